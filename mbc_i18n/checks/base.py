@@ -1,0 +1,112 @@
+"""The frame of the checks: registry, runner, findings.
+
+A check is a generator over one message and what surrounds it; it yields what is wrong. The runner
+adds who, where and how bad. Its docstring explains it and holds `Bad:` and `Good:` pairs, which
+run as its first tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from mbc_i18n.glossary import Glossary, Matcher, matcher
+from mbc_i18n.model import Catalog, Element, Finding, Message, Span
+
+SEVERITIES = ("info", "warning", "error")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a check may look at beside the message."""
+
+    locale: str
+    source_locale: str = "en"
+    glossary: Glossary = field(default_factory=Glossary)
+    matcher: Matcher = field(default_factory=lambda: matcher(()))
+    elements: tuple[Element, ...] = ()
+    """The inline elements of the message's unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a check yields: words for the translator, and where they point."""
+
+    message: str
+    source_spans: tuple[Span, ...] = ()
+    target_spans: tuple[Span, ...] = ()
+    suggestion: str = ""
+    concept: str = ""
+    severity: str = ""
+    """Other than the check's own."""
+
+
+Function = Callable[[Message, Context], Iterator[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A registered check."""
+
+    name: str
+    severity: str
+    its_type: str
+    """The localization quality issue type of ITS 2.0."""
+    function: Function
+    untranslated: bool = False
+    """True where it also looks at messages without a usable target."""
+
+
+REGISTRY: dict[str, Check] = {}
+
+
+def check(
+    name: str, severity: str, its_type: str, untranslated: bool = False
+) -> Callable[[Function], Function]:
+    """Register a check under a name."""
+
+    def register(function: Function) -> Function:
+        REGISTRY[name] = Check(name, severity, its_type, function, untranslated)
+        return function
+
+    return register
+
+
+def run(
+    catalog: Catalog,
+    context: Context,
+    elements: Callable[[Message], Sequence[Element]],
+    selected: Iterable[str] = (),
+) -> list[Finding]:
+    """The findings of a catalog's current messages in the file's order.
+
+    `elements` gives a message's inline elements; `selected` names the checks to run (all).
+    """
+    names = set(selected)
+    chosen = [each for each in REGISTRY.values() if not names or each.name in names]
+    return [
+        _finding(catalog, message, each, problem)
+        for message in catalog.current
+        for each in chosen
+        if message.translated or each.untranslated
+        for problem in each.function(message, replace(context, elements=tuple(elements(message))))
+    ]
+
+
+def _finding(catalog: Catalog, message: Message, each: Check, problem: Problem) -> Finding:
+    return Finding(
+        each.name,
+        problem.severity or each.severity,
+        message.id,
+        catalog.locale,
+        problem.message,
+        catalog.file,
+        message.line,
+        message.context,
+        message.source,
+        message.target,
+        problem.source_spans,
+        problem.target_spans,
+        problem.suggestion,
+        problem.concept,
+    )

@@ -1,0 +1,118 @@
+"""Options and small words that commands share."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from mbc_i18n import locales, storage, workspace
+from mbc_i18n.errors import UserError
+from mbc_i18n.formats import ENDINGS
+from mbc_i18n.model import Document
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+Item = TypeVar("Item")
+
+
+def _complete_locales(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    try:
+        known = workspace.find(Path.cwd()).settings.locales
+    except UserError:
+        return []
+    return [name for name in known if name.startswith(incomplete)]
+
+
+def _complete_articles(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    try:
+        known = workspace.find(Path.cwd()).articles
+    except UserError:
+        return []
+    return [path.stem for path in known if path.stem.startswith(incomplete)]
+
+
+articles = click.argument("articles", nargs=-1, shell_complete=_complete_articles)
+
+in_locales = click.option(
+    "--locale",
+    "-l",
+    "names",
+    multiple=True,
+    shell_complete=_complete_locales,
+    help="A locale (es, pt_BR, zh-Hans), more than one by repeating; all where left out.",
+)
+
+as_json = click.option("--json", "as_json", is_flag=True, help="Report as JSON.")
+
+in_format = click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(sorted(set(ENDINGS.values()))),
+    help="The source's format, where its file name does not tell.",
+)
+
+
+def canonical(names: Iterable[str]) -> tuple[str, ...]:
+    """Locales as asked for on the command line, in the gettext spelling."""
+    return tuple(locales.canonical(name) for name in names)
+
+
+def here() -> workspace.Workspace:
+    """The workspace of the current folder."""
+    return workspace.find(Path.cwd())
+
+
+def echo_json(value: object) -> None:
+    """A value as JSON: dataclasses as objects, in UTF-8."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
+
+
+def _plain(value: object) -> object:
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return dataclasses.asdict(value)
+    return str(value)
+
+
+def progress(items: Iterable[Item], label: str) -> Iterator[Item]:
+    """The items, with a bar on a terminal and nothing in a pipe."""
+    with click.progressbar(
+        list(items), label=label, file=sys.stderr, hidden=not sys.stderr.isatty()
+    ) as bar:
+        yield from bar
+
+
+def read_text(file: str) -> str:
+    """The text of a file, or of standard input for `-`."""
+    if file == "-":
+        data = sys.stdin.buffer.read()
+        return storage.decode(data, "<stdin>")
+    return storage.decode(storage.read(Path(file), file), file)
+
+
+def read_document(
+    file: str, format_name: str | None, locale: str = "en", segmentation: str = "sentence"
+) -> Document:
+    """A source document outside a workspace; `-` needs its format named."""
+    text = read_text(file)
+    if file == "-" and format_name is None:
+        raise UserError("the format of standard input is not known", step="name it with --format")
+    ending = next((end for end, name in ENDINGS.items() if name == format_name), "")
+    path = Path("stdin" + ending) if file == "-" else Path(file)
+    if format_name and path.suffix.lower() not in ENDINGS:
+        path = path.with_name(path.name + ending)
+    shown = "<stdin>" if file == "-" else file
+    return workspace.parse_document(text, path, shown, locale, segmentation)
+
+
+def write_text(text: str, output: str) -> None:
+    """To a file whole or not at all, or to standard output for `-`."""
+    if output == "-":
+        sys.stdout.buffer.write(text.encode())
+        return
+    path = Path(output)
+    storage.write(path, text, storage.held(path), output)

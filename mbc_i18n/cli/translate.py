@@ -1,0 +1,211 @@
+"""Commands of the people who prepare articles and translate them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from importlib import resources
+from pathlib import Path
+
+import click
+
+from mbc_i18n import catalog as catalogs
+from mbc_i18n import locales, pipeline, po, storage, workspace
+from mbc_i18n.cli import options
+from mbc_i18n.errors import SettingsError
+from mbc_i18n.model import Block, Document
+
+STANDING = ("translated", "revised", "approved")
+BAR = 20
+
+
+@click.command("init")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=".")
+@options.in_locales
+def init_command(folder: Path, names: tuple[str, ...]) -> None:
+    """Make a new workspace in FOLDER (the current one).
+
+    It writes mbc-i18n.toml, with a comment for every setting, and the folders source/, locales/
+    and glossary/. Nothing that is there already is touched.
+
+    Example: mbc-i18n init --locale es --locale ar
+    """
+    target = folder / workspace.OWN_FILE
+    if storage.held(target) is not None:
+        raise SettingsError("is there already", str(target), step="edit it instead")
+    listed = ", ".join(f'"{name}"' for name in options.canonical(names) or ("es",))
+    data = resources.files("mbc_i18n") / "data"
+    text = (data / "mbc-i18n.toml").read_text(encoding="utf-8").replace("@LOCALES@", listed)
+    storage.write(target, text, None)
+    for name in ("source", "locales", "glossary/terms"):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    concepts = folder / "glossary" / "concepts.csv"
+    if not concepts.exists():
+        storage.write(concepts, (data / "concepts.csv").read_text(encoding="utf-8"), None)
+    click.echo(f"made {target}; put an article into {folder / 'source'}, then `mbc-i18n extract`")
+
+
+@click.command("inspect")
+@click.argument("file")
+@options.in_format
+@click.option("--source-locale", default="en", help="The language of FILE.")
+@click.option("--units", is_flag=True, help="Show each unit with its line and path.")
+@options.as_json
+def inspect_command(
+    file: str, format_name: str | None, source_locale: str, units: bool, as_json: bool
+) -> None:
+    """Show how FILE is read: its structure, and what was inferred.
+
+    Nothing is written. What is wrong can be pinned in an outline beside a plain-text article.
+    """
+    document = options.read_document(file, format_name, locales.canonical(source_locale))
+    if as_json:
+        options.echo_json(
+            {"title": document.title, "counts": _counts(document), "blocks": document.blocks}
+        )
+        return
+    for block in document.blocks:
+        click.echo(_described(block, document))
+        for unit in block.units if units else ():
+            click.echo(f"        {unit.line}: {unit.source}  [{unit.path}]")
+    click.echo(", ".join(f"{count} {name}" for name, count in _counts(document).items()))
+    _warn_of_lost_headings(document)
+
+
+def _described(block: Block, document: Document) -> str:
+    words = " ".join(unit.source for unit in block.units)
+    line = document.text.count("\n", 0, block.start) + 1
+    level = f" {block.level}" if block.level else ""
+    origin = "" if block.origin == "explicit" else f" ({block.origin})"
+    term = f" [{block.term}]" if block.term else ""
+    return f"{line:5}  {block.kind}{level}{origin}{term}  {words[:70]}".rstrip()
+
+
+def _counts(document: Document) -> dict[str, int]:
+    counts = Counter(block.kind for block in document.blocks)
+    with_term = sum(1 for block in document.blocks if block.term)
+    units = sum(1 for _ in document.units)
+    return {**counts, **({"with a term": with_term} if with_term else {}), "units": units}
+
+
+def _warn_of_lost_headings(document: Document) -> None:
+    sections = "".join(
+        {"break": "b", "heading": "h"}.get(block.kind, "") for block in document.blocks
+    )
+    bare = len(re.findall("b(?!h)", sections))
+    if bare and document.format == "text":
+        click.echo(f"{bare} sections have no heading: an outline beside the article can give them")
+
+
+@click.command("extract")
+@options.articles
+@click.option(
+    "--output", "-o", help="One-off: write the template of one FILE here (- for standard output)."
+)
+@options.in_format
+@click.option("--source-locale", default="en", help="One-off: the language of FILE.")
+@click.option("--untitled", is_flag=True, help="One-off: FILE is a fragment without a title.")
+@options.as_json
+def extract_command(
+    articles: tuple[str, ...],
+    output: str | None,
+    format_name: str | None,
+    source_locale: str,
+    untitled: bool,
+    as_json: bool,
+) -> None:
+    """Write the template (POT) of each article, or of ARTICLES.
+
+    Outside a workspace: mbc-i18n extract FILE -o FILE.pot
+    """
+    if output is not None:
+        _extract_one(articles, output, format_name, source_locale, untitled)
+        return
+    written = list(options.progress(pipeline.extract(options.here(), articles), "Extracting"))
+    _report(written, as_json)
+
+
+def _extract_one(
+    files: Sequence[str], output: str, format_name: str | None, locale: str, untitled: bool
+) -> None:
+    if len(files) != 1:
+        raise click.UsageError("with --output, name one FILE")
+    document = options.read_document(files[0], format_name, locales.canonical(locale))
+    if not untitled:
+        workspace.refuse_untitled(document)
+    if output == "-":
+        options.write_text(po.write(catalogs.extract(document, pipeline.now())), "-")
+    else:
+        pipeline.write_template(document, Path(output), output)
+
+
+@click.command("update")
+@options.articles
+@options.in_locales
+@options.as_json
+def update_command(articles: tuple[str, ...], names: tuple[str, ...], as_json: bool) -> None:
+    """Merge the templates into the PO files of each locale; a new locale's files are made.
+
+    What was translated stays; close matches are offered as fuzzy; what is gone becomes obsolete.
+    """
+    written = pipeline.update(options.here(), options.canonical(names), articles)
+    _report(list(options.progress(written, "Updating")), as_json)
+
+
+def _report(written: Sequence[pipeline.Written], as_json: bool) -> None:
+    if as_json:
+        options.echo_json(list(written))
+        return
+    for each in written:
+        click.echo(f"{each.file}: {each.units} units{'' if each.changed else ', unchanged'}")
+    if not written:
+        click.echo("no article yet: put a .md or .txt file into source/")
+
+
+@click.command("status")
+@options.articles
+@options.in_locales
+@options.as_json
+def status_command(articles: tuple[str, ...], names: tuple[str, ...], as_json: bool) -> None:
+    """Show how far each article is in each locale."""
+    rows = list(pipeline.status(options.here(), options.canonical(names), articles))
+    if as_json:
+        options.echo_json([_figures(row) for row in rows])
+        return
+    width = max([len(row.article) for row in rows] + [7])
+    click.echo(
+        f"{'locale':8} {'article':{width}} {'units':>6} {'words':>6} {'translated':>10} "
+        f"{'fuzzy':>6} {'untranslated':>12} {'stale':>6} {'approved':>8}"
+    )
+    for row in rows:
+        click.echo(_line(row, width))
+
+
+def _figures(row: pipeline.Progress) -> dict[str, object]:
+    states = row.states
+    return {
+        "article": row.article,
+        "locale": row.locale,
+        "units": row.units,
+        "words": row.words,
+        "translated": sum(states.get(state, 0) for state in STANDING),
+        "fuzzy": states.get("needs work", 0),
+        "untranslated": states.get("untranslated", 0),
+        "stale": states.get("stale", 0),
+        "approved": states.get("approved", 0),
+        "update_needed": row.stale_template,
+    }
+
+
+def _line(row: pipeline.Progress, width: int) -> str:
+    figures = _figures(row)
+    done, total = int(str(figures["translated"])), max(row.units, 1)
+    filled = BAR * done // total
+    bar = "█" * filled + "░" * (BAR - filled)
+    hint = "  run `mbc-i18n update`" if row.stale_template else ""
+    return (
+        f"{row.locale:8} {row.article:{width}} {row.units:6} {row.words:6} {done:10} "
+        f"{figures['fuzzy']:6} {figures['untranslated']:12} {figures['stale']:6} "
+        f"{figures['approved']:8} {bar} {100 * done // total:3}%{hint}"
+    )

@@ -1,0 +1,100 @@
+"""Pulldown-cmark's events with spans in code points. pyromark's one door.
+
+The parser counts UTF-8 bytes; everything above this module counts code points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pyromark
+
+from mbc_i18n.model import Span
+
+OPTIONS = (
+    pyromark.Options.ENABLE_TABLES
+    | pyromark.Options.ENABLE_FOOTNOTES
+    | pyromark.Options.ENABLE_STRIKETHROUGH
+    | pyromark.Options.ENABLE_TASKLISTS
+    | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
+)
+"""CommonMark with GFM's tables and task lists, footnotes, and `{#id}` after a heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event of the parser: `Start` or `End` of a tag, or a leaf (`Text`, `SoftBreak`, …)."""
+
+    name: str
+    """Start, End, or the leaf's name."""
+    tag: str
+    """What starts or ends: Paragraph, Heading, Link, …; "" for a leaf."""
+    data: Any
+    """The tag's attributes, or the leaf's text."""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A link reference definition (`[label]: address "title"`)."""
+
+    title: str
+    span: Span
+
+
+def events(text: str, base: int = 0) -> list[Event]:
+    """The events of a Markdown text; `base` is added to every offset."""
+    raw = list(pyromark.events_with_range(text, options=OPTIONS, merge_text=False))
+    offsets = code_points(text, base, _ends(span for _, span in raw))
+    return [_event(value, offsets[span["start"]], offsets[span["end"]]) for value, span in raw]
+
+
+def definitions(text: str, base: int = 0) -> dict[str, Definition]:
+    """The link reference definitions by label, folded as CommonMark compares labels."""
+    raw = pyromark.reference_definitions(text, options=OPTIONS)
+    spans = [definition["span"] for definition in raw.values()]
+    offsets = code_points(text, base, _ends(spans))
+    return {
+        folded(label): Definition(
+            value["title"] or "", (offsets[value["span"]["start"]], offsets[value["span"]["end"]])
+        )
+        for label, value in raw.items()
+    }
+
+
+def folded(label: str) -> str:
+    """A label as CommonMark compares it: white space collapsed, case folded."""
+    return " ".join(label.split()).casefold()
+
+
+def _event(value: Any, start: int, end: int) -> Event:
+    if isinstance(value, str):
+        return Event(value, "", None, start, end)
+    (name, data), *_ = value.items()
+    if name not in ("Start", "End"):
+        return Event(name, "", data, start, end)
+    if isinstance(data, str):
+        return Event(name, data, None, start, end)
+    (tag, attributes), *_ = data.items()
+    return Event(name, tag, attributes, start, end)
+
+
+def _ends(spans: Iterable[Any]) -> Iterator[int]:
+    for span in spans:
+        yield span["start"]
+        yield span["end"]
+
+
+def code_points(text: str, base: int, offsets: Iterable[int]) -> Mapping[int, int]:
+    """Byte offsets of the UTF-8 form as code point offsets, plus `base`."""
+    wanted = sorted(set(offsets))
+    if text.isascii():
+        return {offset: offset + base for offset in wanted}
+    data, found, cursor, points = text.encode(), {}, 0, base
+    for offset in wanted:
+        points += len(data[cursor:offset].decode())
+        found[offset], cursor = points, offset
+    return found

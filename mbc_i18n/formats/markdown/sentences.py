@@ -1,0 +1,145 @@
+"""A block's pieces cut into units: sentences, with their inline elements by name."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from mbc_i18n import inline, segment
+from mbc_i18n.formats.markdown.pieces import Piece
+from mbc_i18n.model import Element, Span, Unit
+
+WHITE = re.compile(r"[ \t\r\n\f\v]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """How a document is cut: its language, and `sentence` or `block`."""
+
+    locale: str = "en"
+    segmentation: str = "sentence"
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """Pieces, where each begins in the words that they spell, and what each element holds."""
+
+    pieces: Sequence[Piece]
+    offsets: Sequence[int]
+    elements: Mapping[int, Span]
+
+
+def units(pieces: Sequence[Piece], cut: Cut, text: str) -> Iterator[Unit]:
+    """The units of a block, without place and context; one that holds no word is left out."""
+    offsets = [0, *accumulate(len(piece.text) for piece in pieces)]
+    line = _Line(pieces, offsets, _elements(pieces, offsets))
+    words = "".join(piece.text for piece in pieces)
+    masked = sorted([*line.elements.values(), *_voids(line)])
+    for span in _spans(words, masked, cut):
+        unit = _unit(_part(line, _widened(span, masked)), text)
+        if any(character.isalnum() for character in inline.words(unit.source, unit.elements)):
+            yield unit
+
+
+def _elements(pieces: Sequence[Piece], offsets: Sequence[int]) -> dict[int, Span]:
+    opened = {p.key: offsets[i] for i, p in enumerate(pieces) if p.role == "open"}
+    return {p.key: (opened[p.key], offsets[i]) for i, p in enumerate(pieces) if p.role == "close"}
+
+
+def _voids(line: _Line) -> Iterator[Span]:
+    for index, piece in enumerate(line.pieces):
+        if piece.role == "void" and piece.text.strip():
+            yield line.offsets[index], line.offsets[index + 1]
+
+
+def _spans(words: str, masked: Sequence[Span], cut: Cut) -> list[Span]:
+    stripped = words.strip()
+    if not stripped:
+        return []
+    if cut.segmentation == "block":
+        start = words.find(stripped)
+        return [(start, start + len(stripped))]
+    return segment.spans(words, cut.locale, [span for span in masked if span[0] < span[1]])
+
+
+def _widened(span: Span, masked: Sequence[Span]) -> Span:
+    """An element whose outer white space the span leaves out belongs to it whole."""
+    start, end = span
+    for first, last in masked:
+        if first < end and last > start:
+            start, end = min(start, first), max(end, last)
+    return start, end
+
+
+def _part(line: _Line, span: Span) -> list[Piece]:
+    """The pieces of a span: words cut to it, elements whole, and what lies between them."""
+    low = max(bisect_left(line.offsets, span[0]) - 1, 0)
+    high = min(bisect_right(line.offsets, span[1]), len(line.pieces))
+    near = range(low, high)
+    full = {i: piece for i in near if (piece := _held(line, i, span)) is not None}
+    start = min(piece.start for piece in full.values())
+    end = max(piece.end for piece in full.values())
+    between = {
+        i: line.pieces[i]
+        for i in near
+        if i not in full and start <= line.pieces[i].start and line.pieces[i].end <= end
+    }
+    return [piece for _, piece in sorted({**between, **full}.items())]
+
+
+def _held(line: _Line, index: int, span: Span) -> Piece | None:
+    piece, begin, stop = line.pieces[index], line.offsets[index], line.offsets[index + 1]
+    if piece.role in ("open", "close"):
+        first, last = line.elements[piece.key]
+        return piece if first < last and span[0] <= first and last <= span[1] else None
+    if begin == stop or begin >= span[1] or stop <= span[0]:
+        return None
+    return _sliced(piece, max(span[0] - begin, 0), min(span[1], stop) - begin)
+
+
+def _sliced(piece: Piece, start: int, end: int) -> Piece:
+    """Part of a piece of words; an entity, which is written longer than it reads, stays whole."""
+    escape = piece.end - piece.start - len(piece.text)
+    if (start, end) == (0, len(piece.text)) or escape not in (0, 1):
+        return piece
+    first = piece.start + start + (escape if start else 0)
+    return replace(piece, text=piece.text[start:end], start=first, end=piece.start + escape + end)
+
+
+def _unit(pieces: Sequence[Piece], text: str) -> Unit:
+    words = "".join(piece.text for piece in pieces if piece.role == "text")
+    elements = inline.named(tuple(_plain_elements(pieces)), words)
+    source = WHITE.sub(" ", "".join(_shown(pieces, elements))).strip()
+    suffix = "".join(text[piece.start : piece.end] for piece in pieces if piece.role == "mark")
+    start, end = min(p.start for p in pieces), max(p.end for p in pieces)
+    return Unit(source, start=start, end=end, elements=elements, suffix=suffix)
+
+
+def _plain_elements(pieces: Sequence[Piece]) -> Iterator[Element]:
+    closing = {piece.key: piece for piece in pieces if piece.role == "close"}
+    for piece in pieces:
+        opening = (piece.start, piece.end)
+        if piece.role == "void":
+            yield Element(piece.name, True, opening, note=piece.note)
+        elif piece.role == "open":
+            close = closing[piece.key]
+            span = close.raw or (close.start, close.end)
+            yield Element(piece.name, False, opening, span, close.suffix, piece.note)
+
+
+def _shown(pieces: Sequence[Piece], elements: Sequence[Element]) -> Iterator[str]:
+    remaining = iter(elements)
+    by_key: dict[int, Element] = {}
+    for piece in pieces:
+        if piece.role == "text":
+            yield piece.text
+        elif piece.role == "void":
+            yield inline.opening_tag(next(remaining))
+        elif piece.role == "open":
+            by_key[piece.key] = next(remaining)
+            yield inline.opening_tag(by_key[piece.key])
+        elif piece.role == "close":
+            yield inline.closing_tag(by_key[piece.key])

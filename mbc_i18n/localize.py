@@ -1,0 +1,57 @@
+"""A document in the words of a catalog, in the document's own format."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mbc_i18n import formats
+from mbc_i18n.errors import UserError
+from mbc_i18n.model import Catalog, Document, Translation, Unit
+
+MISSING = ("refuse", "mark", "source")
+"""What happens to a unit without a translation: refused; shown in the source language and marked
+as such; or, when asked for by name, the source's words as they stand."""
+
+
+def translation(document: Document, catalog: Catalog, missing: str = "refuse") -> Translation:
+    """The targets that may stand in a document: no fuzzy one, no empty one, no obsolete one.
+
+    Raises UserError with the first untranslated unit's place where `missing` is `refuse`.
+    """
+    targets = {m.id: m.target for m in catalog.messages if m.translated}
+    left = [unit for unit in document.units if unit.id not in targets]
+    if left and missing == "refuse":
+        raise UserError(*_refusal(document, catalog, left))
+    return Translation(catalog.locale, targets, missing == "mark")
+
+
+def _refusal(
+    document: Document, catalog: Catalog, left: Sequence[Unit]
+) -> tuple[str, str, int, str]:
+    message = next((m for m in catalog.current if m.key == (left[0].context, left[0].source)), None)
+    state = (
+        "not in the catalog" if message is None else "fuzzy" if message.fuzzy else "untranslated"
+    )
+    more = f" (and {len(left) - 1} more)" if len(left) > 1 else ""
+    short = left[0].source if len(left[0].source) <= 60 else left[0].source[:59] + "…"
+    place = (
+        (catalog.file, message.line) if message and message.line else (document.file, left[0].line)
+    )
+    step = "run `mbc-i18n update`" if message is None else "translate it or use --missing mark"
+    return f"“{short}” is {state}{more} in {catalog.locale}", place[0], place[1], step
+
+
+def localize(document: Document, catalog: Catalog, missing: str = "refuse") -> str:
+    """The document's text in its own format and the catalog's words.
+
+    Raises UserError where a unit has no translation and `missing` is `refuse`, and FormatError
+    where a translation does not fit the document.
+    """
+    return formats.FORMATS[document.format].write(document, translation(document, catalog, missing))
+
+
+def to_html(document: Document, catalog: Catalog, missing: str = "refuse") -> str:
+    """The article's body as HTML in the catalog's words (see `localize`)."""
+    return formats.FORMATS[document.format].to_html(
+        document, translation(document, catalog, missing)
+    )

@@ -1,0 +1,219 @@
+"""The steps that carry articles through a workspace: extract, update, check, publish, status."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from mbc_i18n import catalog as catalogs
+from mbc_i18n import checks, glossary, inline, po, review, storage, workspace
+from mbc_i18n.errors import CatalogError, UserError
+from mbc_i18n.model import Catalog, Document, Element, Finding, Message
+from mbc_i18n.workspace import Workspace
+
+CREATED = "POT-Creation-Date"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that a step looked at, and whether its bytes changed."""
+
+    file: str
+    changed: bool
+    units: int = 0
+
+
+def now() -> str:
+    """The time for a catalog's header; `SOURCE_DATE_EPOCH` where that is set."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    moment = (
+        datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
+        if epoch and epoch.isdigit()
+        else datetime.datetime.now(datetime.UTC)
+    )
+    return moment.strftime("%Y-%m-%d %H:%M+0000")
+
+
+def write_template(document: Document, path: Path, shown: str) -> Written:
+    """The document's template as a POT file; its date changes only when its messages do."""
+    seen = storage.held(path)
+    old = _existing(seen, shown, document.name)
+    date = dict(old.header).get(CREATED, "") if old else ""
+    template = catalogs.extract(document, date or now())
+    base = po.decode(seen, shown) if seen is not None else ""
+    if old and old.messages != template.messages:
+        template = catalogs.extract(document, now())
+    if old:
+        header = dict(template.header)
+        template = replace(template, header=_kept_header(old, header), comment=old.comment)
+    changed = storage.write(path, po.write(template, base), seen, shown)
+    return Written(shown, changed, len(template.messages))
+
+
+def _existing(seen: bytes | None, shown: str, name: str) -> Catalog | None:
+    return None if seen is None else po.read(po.decode(seen, shown), shown, name)
+
+
+def _kept_header(old: Catalog, header: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    """Fields that somebody filled in stay; only the template's own date follows its messages."""
+    kept = dict(old.header)
+    own = [(name, header[CREATED] if name == CREATED else value) for name, value in old.header]
+    return (*own, *((name, value) for name, value in header.items() if name not in kept))
+
+
+def extract(space: Workspace, names: tuple[str, ...] = ()) -> Iterator[Written]:
+    """Write the template of each article."""
+    for document in workspace.documents(space, names):
+        path = space.template_path(document.name)
+        yield write_template(document, path, space.shown(path))
+
+
+def update(
+    space: Workspace, locales: Sequence[str] = (), names: tuple[str, ...] = ()
+) -> Iterator[Written]:
+    """Bring each locale's catalogs up to their templates; a new locale's are created."""
+    terms = workspace.load_glossary(space)
+    known = glossary.matcher(terms.concepts)
+    for document in workspace.documents(space, names):
+        template = _template(space, document)
+        for locale in locales or space.settings.locales:
+            yield update_catalog(
+                template,
+                space.catalog_path(document.name, locale),
+                space.shown(space.catalog_path(document.name, locale)),
+                locale,
+                lambda m, locale=locale: glossary.hints(m.source, terms, known, locale),  # type: ignore[misc]
+            )
+
+
+def _template(space: Workspace, document: Document) -> Catalog:
+    path = space.template_path(document.name)
+    shown = space.shown(path)
+    if not path.exists():
+        raise UserError("no template yet", shown, step="run `mbc-i18n extract`")
+    template = workspace.read_catalog(path, shown, document.name)
+    if {m.key for m in template.messages} != {(u.context, u.source) for u in document.units}:
+        raise UserError(
+            "older than its article", shown, step="run `mbc-i18n extract` before `update`"
+        )
+    return template
+
+
+def update_catalog(
+    template: Catalog,
+    path: Path,
+    shown: str,
+    locale: str,
+    hints: Callable[[Message], Sequence[str]] = lambda message: (),
+) -> Written:
+    """Merge a template into one PO file. Raises CatalogError where it is another article's."""
+    seen = storage.held(path)
+    old = _existing(seen, shown, template.name) or catalogs.new(template, locale)
+    refuse_stranger(old, template, locale, shown)
+    merged = catalogs.merge(template, old)
+    merged = catalogs.with_hints(merged, {m.key: hints(m) for m in merged.current})
+    base = po.decode(seen, shown) if seen is not None else ""
+    changed = storage.write(path, po.write(merged, base), seen, shown)
+    return Written(shown, changed, sum(1 for _ in merged.current))
+
+
+def refuse_stranger(catalog: Catalog, template: Catalog, locale: str, shown: str) -> None:
+    """Raises CatalogError for a file of another article or another locale."""
+    from mbc_i18n import locales as cldr
+
+    if catalog.locale and cldr.canonical(catalog.locale) != cldr.canonical(locale):
+        raise CatalogError(
+            f"its Language is {catalog.locale}, not {locale}",
+            shown,
+            1,
+            "mend the header or the name",
+        )
+    article = dict(catalog.header).get("Project-Id-Version", "")
+    ours = {message.key for message in template.messages}
+    common = any(message.key in ours for message in catalog.messages)
+    if catalog.messages and not common and article not in ("", template.name):
+        raise CatalogError(
+            f"belongs to another article ({article})", shown, 1, f"not to {template.name}"
+        )
+
+
+def elements_of(document: Document | None) -> Callable[[Message], Sequence[Element]]:
+    """The inline elements of a message: its unit's, or what its own source shows."""
+    if document is None:
+        return lambda message: inline.tags_in(message.source)
+    by_key = {(unit.context, unit.source): unit.elements for unit in document.units}
+    return lambda message: by_key.get(message.key, ())
+
+
+def check(
+    space: Workspace,
+    locales: Sequence[str] = (),
+    names: tuple[str, ...] = (),
+    selected: Iterable[str] = (),
+) -> list[Finding]:
+    """The findings in every catalog of a workspace."""
+    terms = workspace.load_glossary(space)
+    known = glossary.matcher(terms.concepts)
+    findings: list[Finding] = []
+    for document in workspace.documents(space, names):
+        for locale in locales or space.settings.locales:
+            catalog = read_catalog(space, document, locale)
+            context = checks.Context(locale, space.settings.source_locale, terms, known)
+            findings += checks.run(catalog, context, elements_of(document), selected)
+    return findings
+
+
+def read_catalog(space: Workspace, document: Document, locale: str) -> Catalog:
+    """One catalog of a workspace. Raises UserError where there is none yet."""
+    path = space.catalog_path(document.name, locale)
+    shown = space.shown(path)
+    if not path.exists():
+        raise UserError("no catalog yet", shown, step=f"run `mbc-i18n update --locale {locale}`")
+    return replace(workspace.read_catalog(path, shown, document.name), locale=locale)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an article is in a locale: units and source words, by state."""
+
+    article: str
+    locale: str
+    units: int
+    words: int
+    states: dict[str, int]
+    """Units by state (`review.STATES`), states without units left out."""
+    stale_template: bool = False
+    """True where the catalog lacks units of the article: `update` has yet to run."""
+
+
+def status(
+    space: Workspace, locales: Sequence[str] = (), names: tuple[str, ...] = ()
+) -> Iterator[Progress]:
+    """The progress of each article in each locale."""
+    for document in workspace.documents(space, names):
+        for locale in locales or space.settings.locales:
+            yield progress(space, document, locale)
+
+
+def progress(space: Workspace, document: Document, locale: str) -> Progress:
+    """The states of an article's units in a locale, from its PO file and its ledger."""
+    path = space.catalog_path(document.name, locale)
+    catalog = (
+        read_catalog(space, document, locale) if path.exists() else Catalog(document.name, locale)
+    )
+    ledger = review.load(space.signoffs(locale), f"{space.settings.catalogs}/{locale}/signoffs")
+    by_key = {message.key: message for message in catalog.current}
+    sources = dict.fromkeys((unit.context, unit.source) for unit in document.units)
+    states = Counter(
+        review.state(by_key[key], catalog, ledger, space.settings.roles)
+        if key in by_key
+        else "untranslated"
+        for key in sources
+    )
+    words = sum(len(source.split()) for _, source in sources)
+    late = any(key not in by_key for key in sources)
+    return Progress(document.name, locale, len(sources), words, dict(states), late)
