@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from mbc_i18n import catalog as catalogs
-from mbc_i18n import checks, glossary, inline, po, review, storage, workspace
+from mbc_i18n import checks, glossary, inline, po, review, storage, transfer, workspace
 from mbc_i18n.errors import CatalogError, UserError
 from mbc_i18n.model import Catalog, Document, Element, Finding, Message
 from mbc_i18n.workspace import Workspace
@@ -81,13 +82,26 @@ def update(
     for document in workspace.documents(space, names):
         template = _template(space, document)
         for locale in locales or space.settings.locales:
-            yield update_catalog(
-                template,
-                space.catalog_path(document.name, locale),
-                space.shown(space.catalog_path(document.name, locale)),
-                locale,
-                lambda m, locale=locale: glossary.hints(m.source, terms, known, locale),  # type: ignore[misc]
-            )
+            path = space.catalog_path(document.name, locale)
+            told = _hints(terms, known, locale)
+            yield update_catalog(template, path, space.shown(path), locale, told)
+
+
+def _hints(
+    terms: glossary.Glossary, known: glossary.Matcher, locale: str
+) -> Callable[[Message], Sequence[str]]:
+    return lambda message: glossary.hints(message.source, terms, known, locale)
+
+
+def import_translation(
+    space: Workspace, document: Document, locale: str, targets: Mapping[tuple[str, str], str]
+) -> Written:
+    """Fill the empty messages of an article's catalog from elsewhere, as fuzzy."""
+    terms = workspace.load_glossary(space)
+    told = _hints(terms, glossary.matcher(terms.concepts), locale)
+    path = space.catalog_path(document.name, locale)
+    template = catalogs.extract(document, now())
+    return update_catalog(template, path, space.shown(path), locale, told, targets)
 
 
 def _template(space: Workspace, document: Document) -> Catalog:
@@ -109,12 +123,16 @@ def update_catalog(
     shown: str,
     locale: str,
     hints: Callable[[Message], Sequence[str]] = lambda message: (),
+    targets: Mapping[tuple[str, str], str] = MappingProxyType({}),
 ) -> Written:
-    """Merge a template into one PO file. Raises CatalogError where it is another article's."""
+    """Merge a template into one PO file; `targets` fill its empty messages, as fuzzy.
+
+    Raises CatalogError where the file is another article's or another locale's.
+    """
     seen = storage.held(path)
     old = _existing(seen, shown, template.name) or catalogs.new(template, locale)
     refuse_stranger(old, template, locale, shown)
-    merged = catalogs.merge(template, old)
+    merged = transfer.filled(catalogs.merge(template, old), targets)
     merged = catalogs.with_hints(merged, {m.key: hints(m) for m in merged.current})
     base = po.decode(seen, shown) if seen is not None else ""
     changed = storage.write(path, po.write(merged, base), seen, shown)

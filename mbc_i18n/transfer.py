@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -50,7 +50,7 @@ def transfer(source: Document, translated: Document) -> Transfer:
     return Transfer(targets, tuple(partings))
 
 
-def filled(template: Catalog, targets: dict[tuple[str, str], str]) -> Catalog:
+def filled(template: Catalog, targets: Mapping[tuple[str, str], str]) -> Catalog:
     """The catalog with targets in its empty messages, fuzzy: a person has yet to look at them."""
     return replace(
         template,
@@ -61,7 +61,7 @@ def filled(template: Catalog, targets: dict[tuple[str, str], str]) -> Catalog:
     )
 
 
-def _filled(message: Message, targets: dict[tuple[str, str], str]) -> Message:
+def _filled(message: Message, targets: Mapping[tuple[str, str], str]) -> Message:
     target = targets.get(message.key, "")
     return replace(message, target=target, fuzzy=bool(target) or message.fuzzy)
 

@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from mbc_i18n import catalog as catalogs
-from mbc_i18n import locales, pipeline, po, storage, transfer
+from mbc_i18n import locales, pipeline, transfer, workspace
 from mbc_i18n.cli import options
 from mbc_i18n.errors import UserError
+from mbc_i18n.model import Document
 
 
 @click.command("import")
@@ -28,28 +29,24 @@ def import_command(
     the structures part nothing is taken, and the place is named.
     """
     locale = locales.canonical(name)
-    document = options.read_document(source, None, locales.canonical(source_locale))
+    document = _source(source, source_locale, output)
     other = options.read_document(translated, None, locale)
     if other.format != document.format:
         raise UserError(f"is {other.format}, the source is {document.format}", translated)
     found = transfer.transfer(document, other)
-    target = output or str(_own_catalog(Path(source), locale))
-    path = Path(target)
-    seen = storage.held(path)
-    base = po.decode(seen, target) if seen is not None else ""
-    template = catalogs.extract(document, pipeline.now())
-    old = (
-        po.read(base, target, document.name) if seen is not None else catalogs.new(template, locale)
-    )
-    pipeline.refuse_stranger(old, template, locale, target)
-    filled = transfer.filled(catalogs.merge(template, old), found.targets)
-    storage.write(path, po.write(filled, base), seen, target)
-    _report(found, source, translated, target, as_json)
+    if output is None:
+        file = pipeline.import_translation(options.here(), document, locale, found.targets).file
+    else:
+        template = catalogs.extract(document, pipeline.now())
+        file = output
+        pipeline.update_catalog(template, Path(output), output, locale, targets=found.targets)
+    _report(found, source, translated, file, as_json)
 
 
-def _own_catalog(source: Path, locale: str) -> Path:
-    space = options.here()
-    return space.catalog_path(space.article(source.name).stem, locale)
+def _source(source: str, source_locale: str, output: str | None) -> Document:
+    if output is not None:
+        return options.read_document(source, None, locales.canonical(source_locale))
+    return next(workspace.documents(options.here(), (source,)))
 
 
 def _report(
