@@ -172,17 +172,15 @@ def check(
     locales: Sequence[str] = (),
     names: tuple[str, ...] = (),
     selected: Iterable[str] = (),
-) -> list[Finding]:
-    """The findings in every catalog of a workspace."""
+) -> Iterator[list[Finding]]:
+    """The findings in each catalog of a workspace."""
     terms = workspace.load_glossary(space)
     known = glossary.matcher(terms.concepts)
-    findings: list[Finding] = []
     for document in workspace.documents(space, names):
         for locale in locales or space.settings.locales:
             catalog = read_catalog(space, document, locale)
             context = checks.Context(locale, space.settings.source_locale, terms, known)
-            findings += checks.run(catalog, context, elements_of(document), selected)
-    return findings
+            yield checks.run(catalog, context, elements_of(document), selected)
 
 
 def read_catalog(space: Workspace, document: Document, locale: str) -> Catalog:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -78,10 +78,16 @@ def _plain(value: object) -> object:
     return str(value)
 
 
-def progress(items: Iterable[Item], label: str) -> Iterator[Item]:
-    """The items, with a bar on a terminal and nothing in a pipe."""
+def steps(space: workspace.Workspace, names: Sequence[str], locale_names: Sequence[str]) -> int:
+    """How many catalogs a command will go through."""
+    return len(names or space.articles) * len(locale_names or space.settings.locales)
+
+
+def progress(items: Iterable[Item], label: str, length: int) -> Iterator[Item]:
+    """The items as they come, with a bar on a terminal and nothing in a pipe."""
+    hidden = not sys.stderr.isatty()
     with click.progressbar(
-        list(items), label=label, file=sys.stderr, hidden=not sys.stderr.isatty()
+        items, length=length, label=label, file=sys.stderr, hidden=hidden
     ) as bar:
         yield from bar
 

@@ -110,9 +110,13 @@ def publish_command(
 
     space = options.here()
     pages = site.publish(space, options.canonical(names), articles, missing, output)
-    written = list(options.progress(pages, "Publishing"))
+    steps = options.steps(space, articles, names)
+    written = list(options.progress(pages, "Publishing", steps))
     if as_json:
         options.echo_json(written)
         return
-    drafts = sum(page.draft for page in written)
-    click.echo(f"{len(written)} pages, {drafts} of them drafts; open {written[0].file}")
+    made = [page for page in written if page.article]
+    drafts = sum(page.draft for page in made)
+    for page in made:
+        click.echo(f"{page.file}{' (draft)' if page.draft else ''}")
+    click.echo(f"{len(made)} pages, {drafts} of them drafts; open {written[-1].file}")

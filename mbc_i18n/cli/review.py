@@ -50,7 +50,9 @@ def check_command(
         findings = [f for name in articles for f in _check_file(name, names, folder, selected)]
     else:
         space = options.here()
-        findings = pipeline.check(space, options.canonical(names), articles, selected)
+        found = pipeline.check(space, options.canonical(names), articles, selected)
+        steps = options.steps(space, articles, names)
+        findings = [f for each in options.progress(found, "Checking", steps) for f in each]
     _show(findings, as_json)
     limit = checks.SEVERITIES.index(fail_on)
     sys.exit(any(checks.SEVERITIES.index(finding.severity) >= limit for finding in findings))

@@ -122,8 +122,10 @@ def extract_command(
     if output is not None:
         _extract_one(articles, output, format_name, source_locale, untitled)
         return
-    written = list(options.progress(pipeline.extract(options.here(), articles), "Extracting"))
-    _report(written, as_json)
+    space = options.here()
+    written = pipeline.extract(space, articles)
+    steps = options.steps(space, articles, "-")
+    _report(list(options.progress(written, "Extracting", steps)), as_json)
 
 
 def _extract_one(
@@ -149,8 +151,10 @@ def update_command(articles: tuple[str, ...], names: tuple[str, ...], as_json: b
 
     What was translated stays; close matches are offered as fuzzy; what is gone becomes obsolete.
     """
-    written = pipeline.update(options.here(), options.canonical(names), articles)
-    _report(list(options.progress(written, "Updating")), as_json)
+    space = options.here()
+    written = pipeline.update(space, options.canonical(names), articles)
+    steps = options.steps(space, articles, names)
+    _report(list(options.progress(written, "Updating", steps)), as_json)
 
 
 def _report(written: Sequence[pipeline.Written], as_json: bool) -> None:

@@ -23,7 +23,7 @@ Fields = tuple[tuple[str, str], ...]
 
 NAMES = {letter: keyword for keyword, letter in KEYWORDS.items()}
 LETTERS = "abcdefghijklmnopqrstuvwxyz_"
-ISOLATED = re.compile("\u2068([^\u2069]*)\u2069(?::([0-9]{1,9})(?= |$))?|[^ ]+")
+ISOLATED = re.compile("\u2068([^\u2069]*)\u2069(?::([0-9]{1,9})(?=[ \t]|$))?|[^ \t]+")
 HEADER = re.compile(r'^[ \t]*msgid[ \t]*""\s*^[ \t]*msgstr((?:[ \t]*".*\s*+)++)', re.MULTILINE)
 CHARSET = re.compile(r"charset=([\w.:+-]+)", re.IGNORECASE)
 CHARSETS = ("utf-8", "utf8", "ascii", "us-ascii", "charset")
@@ -116,7 +116,7 @@ def scan(text: str, file: str) -> Layout:
         key = message.key if message.context else message.source
         if places.setdefault(key, message.line) != message.line:
             _refuse_second(message, places[key], file)
-        if layout.messages and _heads(message):
+        if not message.source and layout.messages and _heads(message):
             refuse("the header is not the first entry", file, message.line, "move it to the top")
         layout.messages.append(message)
         layout.starts.append(end)
@@ -166,7 +166,7 @@ def _message(lines: list[str], letters: str, form: Form, first: int, file: str) 
 
 
 def _obsolete(letters: str, first: int, file: str) -> bool:
-    """Whether `#~` stands before the keywords and strings of an entry: before all or before none."""
+    """Whether `#~` stands before the keywords and strings of an entry: all of them or none."""
     own = [(i, letter) for i, letter in enumerate(letters) if letter in "xitsXITS"]
     obsolete = own[0][1].isupper()
     for index, letter in own:
@@ -219,9 +219,9 @@ def _flags(lines: list[str], own: tuple[int, ...]) -> list[str]:
 
 def _refs(lines: list[str], own: tuple[int, ...]) -> tuple[tuple[str, int], ...]:
     """Files and lines; a name that holds spaces stands between isolates, as gettext writes it."""
-    text = " ".join([lines[i][2:] for i in own]).replace("\t", " ")
+    text = " ".join([lines[i][2:] for i in own])
     if "\u2068" not in text:
-        return tuple([_ref(token) for token in text.split(" ") if token])
+        return tuple([_ref(token) for token in text.replace("\t", " ").split(" ") if token])
     return tuple(
         _ref(match[0]) if match[1] is None else (match[1], int(match[2] or 0))
         for match in ISOLATED.finditer(text)

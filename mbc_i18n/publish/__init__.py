@@ -1,0 +1,1 @@
+"""Publishing: articles as pages that readers can trust, in the words of their catalogs."""
