@@ -18,9 +18,12 @@ OPTIONS = (
     | pyromark.Options.ENABLE_FOOTNOTES
     | pyromark.Options.ENABLE_STRIKETHROUGH
     | pyromark.Options.ENABLE_TASKLISTS
-    | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
 )
-"""CommonMark with GFM's tables and task lists, footnotes, and `{#id}` after a heading."""
+"""CommonMark with GFM's tables and task lists, strikethrough, and footnotes."""
+
+INLINE_TAGS = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
+LEAVES = frozenset({"Paragraph", "Heading", "TableCell"})
+"""Blocks that hold words and no other block."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from mbc_i18n.errors import FormatError
 from mbc_i18n.formats import text
-from mbc_i18n.formats.text_lines import one_line_of
+from mbc_i18n.formats.text.lines import one_line_of
 from mbc_i18n.model import Document, Translation
 
-SEED = Path(__file__).parents[3] / "shared" / "seed" / "article.txt"
+SEED = Path(__file__).parents[4] / "shared" / "seed" / "article.txt"
 
 # Texts
 

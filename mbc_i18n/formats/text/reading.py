@@ -1,8 +1,8 @@
 """Plain text: the structure of a flattened article, read from its form.
 
 The title is the first line where it stands alone, a short stand-alone line in title case is a
-heading, two or more blank lines are a section break, bullets make lists. `text_lines` reads lines
-and authors' marks, `text_lists` and `text_structure` the blocks, `text_html` writes pages. All of
+heading, two or more blank lines are a section break, bullets make lists. `lines` reads lines
+and authors' marks, `lists` and `structure` the blocks, `html` writes pages. All of
 it is read from the source alone, shows as `inferred` in `Block.origin`, changes no unit's words,
 and can be overruled by an outline.
 """
@@ -13,20 +13,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 
 from mbc_i18n import segment
-from mbc_i18n.errors import FormatError
-from mbc_i18n.formats.outline import Outline
 from mbc_i18n.formats.places import placed
-from mbc_i18n.formats.splice import splice
-from mbc_i18n.formats.text_html import to_html
-from mbc_i18n.formats.text_lines import MARK_START, between, content_lines, line_starts, one_line
-from mbc_i18n.formats.text_lists import COLONS, Shape
-from mbc_i18n.formats.text_structure import shapes
-from mbc_i18n.model import Block, Document, Span, Translation, Unit
-
-__all__ = ["read", "to_html", "write"]
+from mbc_i18n.formats.text.lines import content_lines, line_starts
+from mbc_i18n.formats.text.lists import COLONS, Shape
+from mbc_i18n.formats.text.outline import Outline
+from mbc_i18n.formats.text.structure import shapes
+from mbc_i18n.model import Block, Document, Span, Unit
 
 # White space after the colon, or `10:30` and `3:1` would be terms; a full-width one needs none.
 TERM = re.compile(r"([^:：.!?;(]{2,60}?)\s?(?::\s+|：\s*)\S")
@@ -50,26 +44,6 @@ def read(
     starts = line_starts(text)
     blocks = placed(_block(shape, starts, locale, segmentation == "block") for shape in found)
     return Document(name, "text", text, _introducing(blocks), locale, file)
-
-
-def write(document: Document, translation: Translation) -> str:
-    """The text with its translated units in place; every other character stays as it is.
-
-    Raises FormatError for a target that would read as an author's mark.
-    """
-    join = partial(_join, document.locale)
-    return splice(document, translation, partial(_rendered, document), join=join)
-
-
-def _rendered(document: Document, block: Block, unit: Unit, target: str) -> str:
-    if MARK_START in target:
-        step = f"leave {MARK_START} out of the translation"
-        raise FormatError("a translation holds an author's mark", document.file, unit.line, step)
-    return one_line(target)
-
-
-def _join(source_locale: str, left: str, gap: str, right: str, locale: str) -> str:
-    return between(left, gap, right, locale or source_locale)
 
 
 def _block(shape: Shape, starts: Sequence[int], locale: str, whole: bool) -> Block:

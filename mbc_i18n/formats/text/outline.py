@@ -24,7 +24,7 @@ from itertools import pairwise
 from typing import Any
 
 from mbc_i18n.errors import FormatError
-from mbc_i18n.formats.text_lines import BYTE_ORDER_MARK, folded
+from mbc_i18n.formats.text.lines import BYTE_ORDER_MARK, folded
 from mbc_i18n.model import normal
 
 KINDS = ("title", "heading", "paragraph")

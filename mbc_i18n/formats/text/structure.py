@@ -13,9 +13,9 @@ from dataclasses import replace
 from itertools import chain
 
 from mbc_i18n.errors import FormatError
-from mbc_i18n.formats.outline import LEVELS, LostHeading, Outline, Pin
-from mbc_i18n.formats.text_lines import Line
-from mbc_i18n.formats.text_lists import Shape, pieces, with_lists
+from mbc_i18n.formats.text.lines import Line
+from mbc_i18n.formats.text.lists import Shape, pieces, with_lists
+from mbc_i18n.formats.text.outline import LEVELS, LostHeading, Outline, Pin
 from mbc_i18n.model import normal
 
 TITLE_LENGTH = 120
@@ -56,10 +56,7 @@ def _refuse_unmatched(pins: Mapping[str, Pin], found: Iterable[Shape], file: str
 def _classified(found: Sequence[Shape], pins: Mapping[str, Pin]) -> Iterator[Shape]:
     pinned = [pins.get(normal(s.words)) if s.kind == "paragraph" else None for s in found]
     title = _title(found, pinned)
-    able = [
-        index != title and pin is None and _may_be_heading(found, index)
-        for index, pin in enumerate(pinned)
-    ]
+    able = [pin is None and _may_be_heading(found, index) for index, pin in enumerate(pinned)]
     for index, (shape, pin) in enumerate(zip(found, pinned, strict=True)):
         if index == title:
             yield replace(shape, kind="title", level=1, origin="outline" if pin else "inferred")

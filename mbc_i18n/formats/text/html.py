@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from mbc_i18n import locales
 from mbc_i18n.formats.anchors import anchors
-from mbc_i18n.formats.text_lines import between, one_line, one_line_of, unbroken
+from mbc_i18n.formats.text.lines import between, one_line, one_line_of, unbroken
 from mbc_i18n.model import Block, Document, Translation, Unit
 
 UNTRANSLATED = Translation()

@@ -13,7 +13,7 @@ from mbc_i18n.errors import FormatError
 from mbc_i18n.formats import text
 from mbc_i18n.model import Block, Document, Translation, Unit
 
-SEED = Path(__file__).parents[3] / "shared" / "seed"
+SEED = Path(__file__).parents[4] / "shared" / "seed"
 
 BODY = "First sentence here. Second sentence here."
 
@@ -170,6 +170,13 @@ def test_sentences_join_as_the_locale_does_it(
 def test_chinese_sentences_translate_into_spaced_ones() -> None:
     document = text.read("题目\n\n第一句。第二句。", locale="zh_Hans")
     assert text.write(document, translated(document, "en")) == "<题目>\n\n<第一句。> <第二句。>"
+
+
+def test_without_a_locale_sentences_join_as_the_sources_do() -> None:
+    document = text.read("Title\n\nOne is.\nTwo is.")
+    targets = {unit.id: "Words." for unit in document.units}
+    assert text.write(document, Translation(targets=targets)) == "Words.\n\nWords. Words."
+    assert text.to_html(document, Translation(targets=targets)).endswith("<p>Words. Words.</p>\n")
 
 
 def test_line_ends_in_a_target_make_no_lines() -> None:

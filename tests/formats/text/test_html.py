@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mbc_i18n.formats import text
-from mbc_i18n.formats.outline import Outline
+from mbc_i18n.formats.text.outline import Outline
 from mbc_i18n.model import Translation
 
 ARTICLE = """\
@@ -125,6 +125,11 @@ def test_wrapped_chinese_has_no_spaces() -> None:
     assert html_of("第一\n句。\n第二句。", "zh_Hans") == "<p>第一句。第二句。</p>\n"
 
 
+def test_sentences_without_a_target_join_as_the_sources_do() -> None:
+    document = text.read("题目\n\n第一句。第二句。", locale="zh_Hans")
+    assert "<p>第一句。第二句。</p>" in text.to_html(document, Translation("es"))
+
+
 def test_marks_are_left_out() -> None:
     assert "mbc" not in text.to_html(text.read(ARTICLE))
 
@@ -170,6 +175,12 @@ def test_sentences_join_as_the_locale_does_it() -> None:
 )
 def test_the_term_of_a_target_stands_before_its_first_colon(target: str, shown: str) -> None:
     assert with_targets("• Liver: pain", target) == f"<ul>\n<li>{shown}</li>\n</ul>\n"
+
+
+def test_only_the_first_sentence_of_an_item_has_its_term() -> None:
+    html = with_targets("• Liver: pain. It hurts.", "Hígado: dolor.", "Nota: duele.")
+    assert html.count("<strong") == 1
+    assert "</strong> dolor. Nota: duele.</li>" in html
 
 
 def test_an_item_without_a_term_gets_none_from_its_target() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from mbc_i18n.errors import FormatError
 from mbc_i18n.formats import text
-from mbc_i18n.formats.outline import LostHeading, Outline, Pin
+from mbc_i18n.formats.text.outline import LostHeading, Outline, Pin
 from mbc_i18n.model import Document, Translation
 
 BODY = "Some words make a paragraph."
@@ -112,6 +112,14 @@ def test_an_article_has_one_title_though_its_words_come_twice() -> None:
 def test_a_pin_goes_by_words_however_they_are_wrapped() -> None:
     document = read("T\n\nA long\n  heading here\n\nText.", pin("A long heading here", "heading"))
     assert ("heading", 2, "A long heading here") in found(document)
+
+
+@pytest.mark.parametrize(("written", "pinned"), [("e\u0301", "\u00e9"), ("\u00e9", "e\u0301")])
+def test_a_pin_goes_by_words_however_they_are_encoded(written: str, pinned: str) -> None:
+    document = read(
+        f"T\n\nCaf{written}s are here.\n\nText.", pin(f"Caf{pinned}s are here.", "heading")
+    )
+    assert document.blocks[1].kind == "heading"
 
 
 def test_a_pin_with_its_number_takes_an_item_back() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mbc_i18n.errors import FormatError
-from mbc_i18n.formats.text_lines import content_lines, folded, joined, line_starts, one_line
+from mbc_i18n.formats.text.lines import content_lines, folded, joined, line_starts, one_line
 
 
 def words(text: str) -> list[str]:
@@ -121,6 +121,7 @@ def test_blank_lines_around_a_mark_count_once() -> None:
     alone = content_lines("one\n\ntwo")[1].blank
     assert content_lines("one\n\n[mbc: note x]\n\ntwo")[1].blank == alone == 1
     assert content_lines("one\n\n\n[mbc: note x]\n\n\ntwo")[1].blank == 2
+    assert content_lines("one\n\n\n[mbc: note x]\n\ntwo")[1].blank == 2
 
 
 def test_a_mark_directly_between_two_lines_parts_them() -> None:

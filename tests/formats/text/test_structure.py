@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mbc_i18n.formats import text
-from mbc_i18n.formats.text_structure import is_heading_form
+from mbc_i18n.formats.text.structure import is_heading_form
 
 BODY = "Some words make a paragraph."
 
@@ -121,6 +121,7 @@ def test_an_inferred_heading_is_of_level_2() -> None:
         f"Title\n\n{BODY}\nRisk Factors\n\n{BODY}",
         "Title\n\nRisk Factors\n• one",
         f"Title\n\n• Risk Factors\n\n{BODY}",
+        f"Title\n\n• one\nRisk Factors\n\n{BODY}",
     ],
 )
 def test_what_does_not_stand_as_a_heading(source: str) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from mbc_i18n.formats.text_lines import Line, joined
+from mbc_i18n.formats.text.lines import Line, joined
 from mbc_i18n.model import normal
 
 SAME_COLUMN = 1

@@ -89,6 +89,20 @@ def test_a_wrapped_line_that_begins_like_an_item_is_none(opening: str) -> None:
     assert kinds(f"The first line of a paragraph\n{opening} that goes on.") == ["paragraph"]
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("words of it\n- and so\n\n- one", ["paragraph", "list", "item"]),
+        ("words of it\n- and so\n* on", ["paragraph"]),
+        ("- one\n\nwords of it\n- and so on", ["list", "item", "paragraph"]),
+    ],
+)
+def test_only_the_same_bullet_directly_beside_it_speaks_for_an_item(
+    source: str, expected: list[str]
+) -> None:
+    assert kinds(source) == expected
+
+
 def test_after_a_line_out_of_place_the_same_bullet_is_an_item_again() -> None:
     assert kinds("- one\nand on\n- two") == ["list", "item", "paragraph", "list", "item"]
 
