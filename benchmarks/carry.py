@@ -19,7 +19,24 @@ from mbc_i18n import catalog, localize, po
 from mbc_i18n.formats import FORMATS
 from mbc_i18n.model import Catalog
 
-WORDS = "the cell body care risk test sign drug dose bone liver brain lung pain scan tumor".split()
+WORDS = [
+    "the",
+    "cell",
+    "body",
+    "care",
+    "risk",
+    "test",
+    "sign",
+    "drug",
+    "dose",
+    "bone",
+    "liver",
+    "brain",
+    "lung",
+    "pain",
+    "scan",
+    "tumor",
+]
 
 
 def article(units: int, seed: int = 1) -> str:

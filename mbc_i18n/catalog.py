@@ -115,7 +115,7 @@ def merge(template: Catalog, catalog: Catalog) -> Catalog:
     gone = [m for m in current.values() if m.key not in wanted]
     past = [m for m in obsolete.values() if m.key not in wanted and m.key not in current]
     left = [*past, *(replace(m, obsolete=True, refs=(), note="") for m in gone)]
-    messages = (*ordered, *_worth_keeping(left, [*ordered, *left]))
+    messages = (*ordered, *_worth_keeping(left, ordered))
     return replace(catalog, header=_merged_header(catalog, template), messages=messages)
 
 
@@ -171,11 +171,18 @@ def _inserted(
     return result
 
 
-def _worth_keeping(left: Sequence[Message], everything: Iterable[Message]) -> Iterator[Message]:
-    """Obsolete messages that hold words which stand nowhere else."""
-    words = {(m.source, m.target) for m in everything if m.target}
+def _worth_keeping(left: Sequence[Message], ordered: Iterable[Message]) -> Iterator[Message]:
+    """Obsolete messages that hold words which stand nowhere else.
+
+    A suggestion that nobody touched goes: its words stand in the message that it was taken from.
+    """
+    firm = [*ordered, *(message for message in left if not message.fuzzy)]
+    comments: dict[tuple[str, str], set[str]] = {}
+    for message in firm:
+        comments.setdefault((message.source, message.target), {""}).add(message.comment)
     for message in left:
-        untouched = message.fuzzy and (message.previous, message.target) in words
+        origin = comments.get((message.previous, message.target), ())
+        untouched = message.fuzzy and message.comment in origin
         if (message.target or message.comment) and not untouched:
             yield message
 

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from mbc_i18n.model import Element
+
+TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*/?>")
+"""What may be a tag; it is one where an element of the unit has its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,36 +43,48 @@ def named(elements: Sequence[Element], words: str) -> tuple[Element, ...]:
     looks like markup stays text.
     """
     totals = Counter(element.name for element in elements)
+    taken = {tag.strip("</>") for tag in TAG.findall(words)}
     seen: Counter[str] = Counter()
     result = []
     for element in elements:
-        number = totals[element.name] > 1
-        name = _next_name(element.name, number, seen, words)
+        name = _next_name(element.name, totals[element.name] > 1, seen, taken)
+        taken.add(name)
         result.append(replace(element, name=name))
     return tuple(result)
 
 
-def _next_name(base: str, number: bool, seen: Counter[str], words: str) -> str:
+def _next_name(base: str, number: bool, seen: Counter[str], taken: Set[str]) -> str:
     while True:
         seen[base] += 1
         name = f"{base}{seen[base]}" if number else base
-        if not any(tag in words for tag in (f"<{name}>", f"<{name}/>", f"</{name}>")):
+        if name not in taken:
             return name
         number = True
 
 
 def tokens(target: str, elements: Sequence[Element]) -> list[Token]:
     """The words and tags of a translation, in order; nothing is judged (see `problems`)."""
-    if not elements:
-        return [Token(target)] if target else []
     tags: dict[str, tuple[Element, bool]] = {}
     for element in elements:
         tags[opening_tag(element)] = (element, False)
         if not element.void:
             tags[closing_tag(element)] = (element, True)
-    pattern = re.compile("(" + "|".join(re.escape(tag) for tag in tags) + ")")
-    pieces = (piece for piece in pattern.split(target) if piece)
-    return [Token(piece, *tags.get(piece, (None, False))) for piece in pieces]
+    return list(_tokens(target, tags))
+
+
+def _tokens(target: str, tags: Mapping[str, tuple[Element, bool]]) -> Iterator[Token]:
+    cursor = 0
+    for found in TAG.finditer(target):
+        if found[0] in tags:
+            yield from _words(target[cursor : found.start()])
+            yield Token(found[0], *tags[found[0]])
+            cursor = found.end()
+    yield from _words(target[cursor:])
+
+
+def _words(words: str) -> Iterator[Token]:
+    if words:
+        yield Token(words)
 
 
 def problems(target: str, elements: Sequence[Element]) -> list[str]:
@@ -107,22 +122,19 @@ def words(target: str, elements: Sequence[Element]) -> str:
     return "".join(token.text for token in tokens(target, elements) if token.element is None)
 
 
-TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*/?>")
-
-
 def tags_in(source: str) -> tuple[Element, ...]:
     """The elements that a message's source shows, for one read from a PO file without a document.
 
     Only a pair, or a void tag, counts: anything else is text.
     """
-    found = TAG.findall(source)
-    voids = [tag[1:-2] for tag in found if tag.endswith("/>")]
+    found = dict.fromkeys(TAG.findall(source))
+    voids = [tag[1:-2] for tag in found if tag.endswith("/>") and not tag.startswith("</")]
     pairs = [tag[1:-1] for tag in found if _is_pair(tag, found)]
     return tuple(
-        [Element(name, True, (0, 0)) for name in dict.fromkeys(voids)]
-        + [Element(name, False, (0, 0)) for name in dict.fromkeys(pairs)]
+        [Element(name, True, (0, 0)) for name in voids]
+        + [Element(name, False, (0, 0)) for name in pairs]
     )
 
 
-def _is_pair(tag: str, found: Sequence[str]) -> bool:
+def _is_pair(tag: str, found: Container[str]) -> bool:
     return not tag.startswith("</") and not tag.endswith("/>") and f"</{tag[1:]}" in found

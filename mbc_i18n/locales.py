@@ -7,7 +7,9 @@ BCP 47 (`pt-BR`, `zh-Hans`) on pages; both spellings are understood everywhere.
 from __future__ import annotations
 
 import datetime
+import re
 import unicodedata
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -27,29 +29,33 @@ UNSPACED = frozenset({"zh", "ja", "yue", "wuu", "bo"})
 def parse(locale: str) -> Locale:
     """Babel's locale for either spelling.
 
-    Raises SettingsError for a name that is malformed or that CLDR does not know.
+    Raises SettingsError for a name that is malformed or that CLDR does not know, and for `und`,
+    which CLDR would take for American English.
     """
     from babel import Locale, UnknownLocaleError
 
     try:
+        if locale.replace("-", "_").split("_")[0].lower() == "und":
+            raise ValueError
         return Locale.parse(locale.replace("-", "_"))
     except (ValueError, TypeError, UnknownLocaleError):
         raise SettingsError(
-            f"unknown locale {locale!r}", step="use a CLDR name such as es, pt_BR or zh_Hans"
+            f"unknown locale {locale!r:.60}", step="use a CLDR name such as es, pt_BR or zh_Hans"
         ) from None
 
 
 @cache
 def canonical(locale: str) -> str:
-    """The gettext spelling: `pt-br` gives `pt_BR`, `ZH-hans` gives `zh_Hans`.
+    """The gettext spelling: `pt-br` gives `pt_BR`, `ZH-hans` gives `zh_Hans`, `iw` gives `he`.
 
-    Raises SettingsError for an unknown locale.
+    Script and territory stand in it only where they were asked for. Raises SettingsError for an
+    unknown locale.
     """
     parsed = parse(locale)
-    asked = locale.replace("-", "_").split("_")
-    script = parsed.script if any(len(part) == 4 for part in asked[1:]) else None
-    parts = (parsed.language, script, parsed.territory, parsed.variant)
-    return "_".join(part for part in parts if part)
+    asked = {part.casefold() for part in re.split("[-_.@]", locale)[1:]}
+    given = (parsed.script, parsed.territory, parsed.variant)
+    own = [part for part in given if part and part.casefold() in asked]
+    return "_".join([parsed.language, *own])
 
 
 def bcp47(locale: str) -> str:
@@ -83,10 +89,36 @@ def english_name(locale: str) -> str:
 
 @cache
 def fallbacks(locale: str) -> tuple[str, ...]:
-    """The locale and what may stand in for it: `pt_BR`, `pt`; never another script."""
-    parts = canonical(locale).split("_")
-    last = 2 if len(parts) > 1 and len(parts[1]) == 4 else 1
-    return tuple("_".join(parts[:size]) for size in range(len(parts), last - 1, -1))
+    """The locale and what may stand in for it, nearest first; never another script.
+
+    `pt_BR` gives `pt_BR` and `pt`, `zh_TW` gives `zh_TW` and `zh_Hant`.
+    """
+    name = canonical(locale)
+    parts = name.split("_")
+    shorter = ["_".join(parts[:size]) for size in range(len(parts) - 1, 0, -1)]
+    written = f"{parts[0]}_{_script(name)}"
+    known = [written] if _is_known(written) else []
+    candidates = [*shorter[:-1], *known, *shorter[-1:]]
+    return (name, *(each for each in dict.fromkeys(candidates) if _stands_in(each, name)))
+
+
+def _stands_in(candidate: str, name: str) -> bool:
+    return candidate != name and _script(candidate) == _script(name)
+
+
+def _script(name: str) -> str:
+    """The script that a locale is written in, from CLDR's likely subtags where it names none."""
+    from babel.core import get_global
+
+    parsed = parse(name)
+    likely = str(get_global("likely_subtags").get(parsed.language, ""))
+    return str(parsed.script or next((p for p in likely.split("_") if len(p) == 4), ""))
+
+
+def _is_known(name: str) -> bool:
+    from babel import localedata
+
+    return bool(localedata.exists(name))
 
 
 @cache
@@ -120,9 +152,21 @@ def number_symbols(locale: str) -> tuple[str, str]:
 
 @cache
 def months(locale: str) -> dict[str, int]:
-    """The names of the months in lower case, and their numbers."""
-    names = parse(locale).months["format"]["wide"]
-    return {str(name).casefold(): int(number) for number, name in names.items()}
+    """The names of the months as CLDR writes them, long and short, and their numbers."""
+    forms = parse(locale).months
+    return {
+        str(name).rstrip("."): int(number)
+        for use in ("stand-alone", "format")
+        for width in ("abbreviated", "wide")
+        for number, name in forms.get(use, {}).get(width, {}).items()
+    }
+
+
+def format_number(value: Decimal, locale: str) -> str:
+    """A number with the locale's signs and Latin digits, every decimal kept."""
+    from babel.numbers import format_decimal
+
+    return str(format_decimal(value, locale=parse(locale), decimal_quantization=False))
 
 
 def format_date(day: datetime.date, locale: str) -> str:
@@ -142,11 +186,10 @@ def _is_unspaced(character: str) -> bool:
 
 
 def join(left: str, gap: str, right: str, locale: str) -> str:
-    """The white space between two sentences of a locale, given the source's own `gap`.
+    """What stands between two sentences of a locale, given the source's own `gap`.
 
-    Chinese, Japanese and Tibetan put none where either edge is one of their characters, and none
-    is lost between two Latin edges; a locale that spaces its sentences gets a space where the
-    source has none. Lengths are code points.
+    A locale of `UNSPACED` puts nothing where either edge is one of its characters; everywhere else
+    the source's gap stays, and a space stands in where it has none.
     """
     if language(locale) in UNSPACED:
         edges = left[-1:], right[:1]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mbc_i18n import formats
-from mbc_i18n.errors import UserError
+from mbc_i18n import formats, inline
+from mbc_i18n.errors import CatalogError, UserError
 from mbc_i18n.model import Catalog, Document, Translation, Unit
 
 MISSING = ("refuse", "mark", "source")
@@ -16,13 +16,29 @@ as such; or, when asked for by name, the source's words as they stand."""
 def translation(document: Document, catalog: Catalog, missing: str = "refuse") -> Translation:
     """The targets that may stand in a document: no fuzzy one, no empty one, no obsolete one.
 
-    Raises UserError with the first untranslated unit's place where `missing` is `refuse`.
+    Raises UserError with the first untranslated unit's place where `missing` is `refuse`, and
+    CatalogError for a translation whose tags are not its source's.
     """
     targets = {m.id: m.target for m in catalog.messages if m.translated}
+    _refuse_wrong_tags(document, catalog)
     left = [unit for unit in document.units if unit.id not in targets]
     if left and missing == "refuse":
         raise UserError(*_refusal(document, catalog, left))
     return Translation(catalog.locale, targets, missing == "mark")
+
+
+def _refuse_wrong_tags(document: Document, catalog: Catalog) -> None:
+    messages = {message.id: message for message in catalog.messages if message.translated}
+    for unit in document.units:
+        message = messages.get(unit.id)
+        wrong = inline.problems(message.target, unit.elements) if message else []
+        if message and wrong:
+            problem = f"“{_short(unit.source)}”: {wrong[0]}"
+            raise CatalogError(problem, catalog.file, message.line, "mend the tags of its msgstr")
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 60 else words[:59] + "…"
 
 
 def _refusal(
@@ -33,11 +49,12 @@ def _refusal(
         "not in the catalog" if message is None else "fuzzy" if message.fuzzy else "untranslated"
     )
     more = f" (and {len(left) - 1} more)" if len(left) > 1 else ""
-    short = left[0].source if len(left[0].source) <= 60 else left[0].source[:59] + "…"
+    short = _short(left[0].source)
     place = (
         (catalog.file, message.line) if message and message.line else (document.file, left[0].line)
     )
-    step = "run `mbc-i18n update`" if message is None else "translate it or use --missing mark"
+    outdated = "run `mbc-i18n extract`, then `update`"
+    step = "translate it or use --missing mark" if message else outdated
     return f"“{short}” is {state}{more} in {catalog.locale}", place[0], place[1], step
 
 

@@ -26,6 +26,10 @@ class Written:
     file: str
     changed: bool
     units: int = 0
+    taken_over: str = ""
+    """The catalog of a renamed article that a new one began with."""
+    filled: int = 0
+    """Messages that took a target from elsewhere."""
 
 
 def now() -> str:
@@ -81,10 +85,11 @@ def update(
     known = glossary.matcher(terms.concepts)
     for document in workspace.documents(space, names):
         template = _template(space, document)
-        for locale in locales or space.settings.locales:
+        for locale in workspace.chosen(space, locales):
             path = space.catalog_path(document.name, locale)
             told = _hints(terms, known, locale)
-            yield update_catalog(template, path, space.shown(path), locale, told)
+            former = None if path.exists() else _renamed(space, template, locale)
+            yield update_catalog(template, path, space.shown(path), locale, told, former=former)
 
 
 def _hints(
@@ -124,19 +129,43 @@ def update_catalog(
     locale: str,
     hints: Callable[[Message], Sequence[str]] = lambda message: (),
     targets: Mapping[tuple[str, str], str] = MappingProxyType({}),
+    former: Catalog | None = None,
 ) -> Written:
     """Merge a template into one PO file; `targets` fill its empty messages, as fuzzy.
 
+    A file that is not there yet begins with the `former` catalog of the article, if there is one.
     Raises CatalogError where the file is another article's or another locale's.
     """
     seen = storage.held(path)
-    old = _existing(seen, shown, template.name) or catalogs.new(template, locale)
+    old = _existing(seen, shown, template.name) or former or catalogs.new(template, locale)
     refuse_stranger(old, template, locale, shown)
-    merged = transfer.filled(catalogs.merge(template, old), targets)
+    merged = catalogs.merge(template, old)
+    filled = sum(1 for m in merged.current if not m.target and targets.get(m.key))
+    merged = transfer.filled(merged, targets)
     merged = catalogs.with_hints(merged, {m.key: hints(m) for m in merged.current})
     base = po.decode(seen, shown) if seen is not None else ""
     changed = storage.write(path, po.write(merged, base), seen, shown)
-    return Written(shown, changed, sum(1 for _ in merged.current))
+    taken = former.file if former and seen is None else ""
+    return Written(shown, changed, sum(1 for _ in merged.current), taken, filled)
+
+
+def _renamed(space: Workspace, template: Catalog, locale: str) -> Catalog | None:
+    """The catalog of an article that is gone and holds at least half of a template's messages."""
+    folder = space.root / space.settings.catalogs / locale
+    kept = {path.stem for path in space.articles}
+    wanted = {message.key for message in template.messages}
+    for path in sorted(folder.glob("*.po")):
+        if path.stem not in kept:
+            found = workspace.read_catalog(path, space.shown(path), template.name)
+            if 2 * sum(message.key in wanted for message in found.messages) >= len(wanted):
+                return replace(found, header=_named(found.header, template.name))
+    return None
+
+
+def _named(header: Sequence[tuple[str, str]], article: str) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (name, article if name == "Project-Id-Version" else value) for name, value in header
+    )
 
 
 def refuse_stranger(catalog: Catalog, template: Catalog, locale: str, shown: str) -> None:
@@ -177,10 +206,27 @@ def check(
     terms = workspace.load_glossary(space)
     known = glossary.matcher(terms.concepts)
     for document in workspace.documents(space, names):
-        for locale in locales or space.settings.locales:
+        for locale in workspace.chosen(space, locales):
             catalog = read_catalog(space, document, locale)
             context = checks.Context(locale, space.settings.source_locale, terms, known)
-            yield checks.run(catalog, context, elements_of(document), selected)
+            found = checks.run(catalog, context, elements_of(document), selected)
+            yield [*_outdated(document, catalog), *found]
+
+
+def _outdated(document: Document, catalog: Catalog) -> Iterator[Finding]:
+    """One finding where the article holds units that its catalog does not."""
+    known = {message.key for message in catalog.current}
+    new = [unit for unit in document.units if (unit.context, unit.source) not in known]
+    if new:
+        many = (
+            f"{len(new)} units of the article are" if len(new) > 1 else "1 unit of the article is"
+        )
+        told = f"{many} not in the catalog"
+        step = "run `mbc-i18n extract`, then `mbc-i18n update`"
+        yield Finding(
+            "outdated", "error", new[0].id, catalog.locale, f"{told}; {step}", catalog.file, 1,
+            new[0].context, new[0].source,
+        )  # fmt: skip
 
 
 def read_catalog(space: Workspace, document: Document, locale: str) -> Catalog:
@@ -211,7 +257,7 @@ def status(
 ) -> Iterator[Progress]:
     """The progress of each article in each locale."""
     for document in workspace.documents(space, names):
-        for locale in locales or space.settings.locales:
+        for locale in workspace.chosen(space, locales):
             yield progress(space, document, locale)
 
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
+from datetime import UTC, datetime
 from pathlib import Path
 
 from mbc_i18n import storage
 from mbc_i18n.errors import SettingsError
 from mbc_i18n.model import Catalog, Message, SignOff, fingerprint
 
+VERDICTS = ("translate", "approve", "reject", "revoke", "waive")
 STATES = ("untranslated", "needs work", "translated", "revised", "approved", "stale")
 _FIELDS = {field.name for field in fields(SignOff)}
 _REQUIRED = ("unit", "locale", "fingerprint", "role", "verdict", "by", "at")
@@ -35,14 +37,18 @@ def load(folder: Path, shown: str) -> Ledger:
     for path in sorted(folder.glob("*.jsonl")):
         for record in _records(path, f"{shown}/{path.name}"):
             records.setdefault(record.unit, []).append(record)
-    return Ledger(
-        {unit: tuple(sorted(found, key=lambda r: r.at)) for unit, found in records.items()}
-    )
+    return Ledger({unit: tuple(sorted(found, key=_time)) for unit, found in records.items()})
+
+
+def _time(record: SignOff) -> datetime:
+    at = datetime.fromisoformat(record.at)
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
 def _records(path: Path, shown: str) -> Iterator[SignOff]:
-    text = storage.decode(storage.read(path, shown), shown)
-    for number, line in enumerate(text.splitlines(), 1):
+    """The records of a file. Only a newline ends one: a text may hold other line separators."""
+    text = storage.decode(storage.read(path, shown), shown).removeprefix("\ufeff")
+    for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             yield _record(line, shown, number)
 
@@ -51,13 +57,24 @@ def _record(line: str, shown: str, number: int) -> SignOff:
     try:
         values = json.loads(line)
         kept = {key: value for key, value in values.items() if key in _FIELDS}
-        if not all(isinstance(kept.get(key), str) for key in _REQUIRED):
-            raise ValueError
-        return SignOff(**{**kept, "waives": tuple(kept.get("waives", ()))})
-    except (ValueError, TypeError, AttributeError):
+        waives = kept.pop("waives", ())
+        _refuse_malformed(kept, waives)
+        return SignOff(**kept, waives=tuple(waives))
+    except (ValueError, TypeError, AttributeError, RecursionError):
         raise SettingsError(
             "not a sign-off record", shown, number, "restore the line from version control"
         ) from None
+
+
+def _refuse_malformed(values: dict[str, object], waives: object) -> None:
+    """Raises ValueError, or TypeError, for values that no record of ours can have."""
+    words = isinstance(waives, (list, tuple)) and all(isinstance(each, str) for each in waives)
+    complete = all(key in values for key in _REQUIRED)
+    if not words or not complete or not all(isinstance(each, str) for each in values.values()):
+        raise TypeError
+    if values["verdict"] not in VERDICTS:
+        raise ValueError
+    datetime.fromisoformat(str(values["at"]))
 
 
 def state(message: Message, catalog: Catalog, ledger: Ledger, roles: Sequence[str]) -> str:
@@ -67,32 +84,29 @@ def state(message: Message, catalog: Catalog, ledger: Ledger, roles: Sequence[st
     least one; stale means that other words were approved for it once.
     """
     records = ledger.by_unit.get(message.id, ())
-    approved_once = any(record.verdict == "approve" for record in records)
+    now = fingerprint(catalog.name, catalog.locale, message.context, message.source, message.target)
+    was_approved = any(r.verdict == "approve" and r.fingerprint != now for r in _standing(records))
     if not message.target.strip() or message.fuzzy:
-        if approved_once:
-            return "stale"
-        return "needs work" if message.fuzzy else "untranslated"
-    current = fingerprint(
-        catalog.name, catalog.locale, message.context, message.source, message.target
-    )
-    standing = _standing(record for record in records if record.fingerprint == current)
+        waiting = "needs work" if message.fuzzy else "untranslated"
+        return "stale" if was_approved else waiting
+    standing = [record for record in _standing(records) if record.fingerprint == now]
     if any(record.verdict == "reject" for record in standing):
         return "needs work"
-    return _approval(standing, roles) or ("stale" if approved_once else "translated")
+    return _approval(standing, roles) or ("stale" if was_approved else "translated")
 
 
 def _standing(records: Iterable[SignOff]) -> list[SignOff]:
-    """Each person's last word in each role; what was revoked is gone."""
-    last: dict[tuple[str, str], SignOff] = {}
+    """Each person's last word in each role on the same words; what was revoked is gone."""
+    last: dict[tuple[str, str, str], SignOff] = {}
     for record in records:
         if record.verdict in ("approve", "reject", "revoke"):
-            last[(record.by, record.role)] = record
+            last[(record.by, record.role, record.fingerprint)] = record
     return [record for record in last.values() if record.verdict != "revoke"]
 
 
 def _approval(standing: Sequence[SignOff], roles: Sequence[str]) -> str:
-    people = {role: {r.by for r in standing if r.role == role} for role in roles}
-    if roles and all(people.values()) and _distinct(list(people.values())):
+    people = [{record.by for record in standing if record.role == role} for role in roles]
+    if roles and _distinct(people):
         return "approved"
     return "revised" if standing else ""
 

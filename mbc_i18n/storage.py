@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from contextlib import suppress
 from pathlib import Path
 
 from mbc_i18n.errors import UserError
+
+STEPS = {
+    errno.ENOSPC: "free some space on the disk",
+    errno.EDQUOT: "free some space on the disk",
+    errno.EACCES: "make it writable",
+    errno.EPERM: "make it writable",
+    errno.EROFS: "choose a folder that can be written",
+}
+"""What a person can do about a file that cannot be written."""
 
 
 def read(path: Path, shown: str = "") -> bytes:
@@ -19,7 +29,11 @@ def read(path: Path, shown: str = "") -> bytes:
     except IsADirectoryError:
         raise UserError("is a folder, not a file", shown or str(path)) from None
     except OSError as error:
-        raise UserError(f"cannot be read ({error.strerror})", shown or str(path)) from None
+        raise UserError(f"cannot be read ({_reason(error)})", shown or str(path)) from None
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or str(error) or type(error).__name__
 
 
 def decode(data: bytes, shown: str) -> str:
@@ -42,32 +56,45 @@ def decode(data: bytes, shown: str) -> str:
 def write(path: Path, text: str, seen: bytes | None = None, shown: str = "") -> bool:
     """Write a text atomically; True where the file's bytes changed.
 
-    `seen` is what the file held when it was read (None: it was not there). Raises UserError where
-    somebody changed it meanwhile, or where it cannot be written; the old file is whole then.
+    `seen` is what the file held when it was read (None: it was not there). A link is followed, the
+    mode stays. Raises UserError where somebody changed the file meanwhile, or where it cannot be
+    written; the old file is whole then, and nothing else is left behind.
     """
-    data = text.encode()
+    name = shown or str(path)
+    data = _encoded(text, name)
     if data == seen:
         return False
-    name = shown or str(path)
+    target = Path(os.path.realpath(path))
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, data, seen, name)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _replace(target, data, seen, name)
     except OSError as error:
-        raise UserError(
-            f"cannot be written ({error.strerror}); nothing was changed", name, step="free it"
-        ) from None
+        problem = f"cannot be written ({_reason(error)}); nothing was changed"
+        step = STEPS.get(error.errno or 0, "check the folder it lies in")
+        raise UserError(problem, name, step=step) from None
     return True
 
 
+def _encoded(text: str, name: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        line = text.count("\n", 0, error.start) + 1
+        problem = f"would hold half a character (U+{ord(text[error.start]):04X})"
+        raise UserError(problem, name, line, "remove it from the text") from None
+
+
 def _replace(path: Path, data: bytes, seen: bytes | None, name: str) -> None:
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    if path.exists() and not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".mbc-i18n-")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        _keep_mode(path, temporary)
-        if held(path) != seen:
+        os.chmod(temporary, _mode(path))
+        if held(path, name) != seen:
             raise UserError(
                 "was changed by somebody else meanwhile; it was left alone", name, step="run again"
             )
@@ -78,9 +105,8 @@ def _replace(path: Path, data: bytes, seen: bytes | None, name: str) -> None:
             os.unlink(temporary)
 
 
-def _keep_mode(path: Path, temporary: str) -> None:
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-    os.chmod(temporary, mode)
+def _mode(path: Path) -> int:
+    return path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
 
 
 def _umask() -> int:
@@ -99,9 +125,11 @@ def _sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def held(path: Path) -> bytes | None:
-    """The bytes of a file, None where there is none."""
+def held(path: Path, shown: str = "") -> bytes | None:
+    """The bytes of a file, None where there is none. Raises UserError where it cannot be read."""
     try:
         return path.read_bytes()
     except FileNotFoundError:
         return None
+    except OSError:
+        return read(path, shown)

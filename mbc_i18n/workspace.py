@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import difflib
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from mbc_i18n import formats, glossary, locales, po, storage
 from mbc_i18n.errors import SettingsError, UserError
-from mbc_i18n.formats.outline import Outline
+from mbc_i18n.formats.text.outline import Outline
 from mbc_i18n.model import Catalog, Document
 
 OWN_FILE = "mbc-i18n.toml"
@@ -57,7 +57,7 @@ class Workspace:
         if not folder.is_dir():
             raise SettingsError(f"no folder {self.settings.source}/", self.file, 0, "make it")
         found = [path for path in folder.iterdir() if path.suffix.lower() in formats.ENDINGS]
-        return tuple(sorted(found))
+        return tuple(sorted(_distinct(found, self)))
 
     def article(self, name: str) -> Path:
         """The source of an article by name or path. Raises UserError for an unknown one."""
@@ -88,6 +88,16 @@ class Workspace:
     def public(self) -> Path:
         """Where pages go."""
         return self.root / self.settings.public
+
+
+def _distinct(paths: list[Path], space: Workspace) -> list[Path]:
+    by_stem: dict[str, Path] = {}
+    for path in sorted(paths):
+        other = by_stem.setdefault(path.stem, path)
+        if other != path:
+            problem = f"would share its PO files with {other.name}"
+            raise SettingsError(problem, space.shown(path), 0, "rename one of them")
+    return paths
 
 
 def find(start: Path) -> Workspace:
@@ -154,9 +164,25 @@ def _checked(settings: Settings, file: str) -> Settings:
     for folder in (settings.source, settings.catalogs, settings.glossary, settings.public):
         if Path(folder).is_absolute() or ".." in Path(folder).parts:
             raise SettingsError(f"folder {folder!r} lies outside the workspace", file)
-    names = tuple(dict.fromkeys(locales.canonical(locale) for locale in settings.locales))
+    names = tuple(dict.fromkeys(_known(locale, file) for locale in settings.locales))
     values = {field.name: getattr(settings, field.name) for field in fields(Settings)}
     return Settings(**{**values, "locales": names})
+
+
+def _known(locale: str, file: str) -> str:
+    try:
+        return locales.canonical(locale)
+    except SettingsError as error:
+        raise SettingsError(error.problem, file, 0, error.step) from None
+
+
+def chosen(space: Workspace, names: Sequence[str]) -> tuple[str, ...]:
+    """The locales to work on: those named, or the settings'. Raises SettingsError for none."""
+    found = tuple(names) or space.settings.locales
+    if not found:
+        step = 'add locales = ["es", …] to it, or name one with --locale'
+        raise SettingsError("no locale to work on", space.file, 0, step)
+    return found
 
 
 def read_document(
@@ -193,7 +219,8 @@ def refuse_untitled(document: Document) -> None:
             "markdown": "begin it with `# Title`, or `title:` in its front matter",
             "text": "let its first line stand alone, or pin a title in its outline",
         }
-        raise UserError("an article without a title", document.file, 1, ways[document.format])
+        step = ways.get(document.format, "give it one")
+        raise UserError("an article without a title", document.file, 1, step)
 
 
 def documents(workspace: Workspace, names: tuple[str, ...] = ()) -> Iterator[Document]:

@@ -10,10 +10,38 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from mbc_i18n import inline
 from mbc_i18n.glossary import Glossary, Matcher, matcher
 from mbc_i18n.model import Catalog, Element, Finding, Message, Span
 
 SEVERITIES = ("info", "warning", "error")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text without its tags, and where each of its characters stands in it."""
+
+    text: str
+    places: Sequence[int]
+
+    def span(self, span: Span) -> Span:
+        """A span of the words as one of the text."""
+        start, end = span
+        return (self.places[start], self.places[end - 1] + 1) if start < end else (0, 0)
+
+
+def words(text: str, elements: Sequence[Element]) -> Words:
+    """The words of a source or a target, for a check that looks at no markup."""
+    if not elements:
+        return Words(text, range(len(text)))
+    shown, position = "", 0
+    places: list[int] = []
+    for token in inline.tokens(text, elements):
+        if token.element is None:
+            shown += token.text
+            places += range(position, position + len(token.text))
+        position += len(token.text)
+    return Words(shown, places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +54,14 @@ class Context:
     matcher: Matcher = field(default_factory=lambda: matcher(()))
     elements: tuple[Element, ...] = ()
     """The inline elements of the message's unit."""
+
+    def source_words(self, message: Message) -> Words:
+        """The source without its tags."""
+        return words(message.source, self.elements)
+
+    def target_words(self, message: Message) -> Words:
+        """The target without its tags."""
+        return words(message.target, self.elements)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +123,10 @@ def run(
     return [
         _finding(catalog, message, each, problem)
         for message in catalog.current
+        for own in (replace(context, elements=tuple(elements(message))),)
         for each in chosen
         if message.translated or each.untranslated
-        for problem in each.function(message, replace(context, elements=tuple(elements(message))))
+        for problem in each.function(message, own)
     ]
 
 

@@ -1,114 +1,23 @@
-"""Figures: every value of the source stands in the translation, by the locale's own writing.
-
-Signs of CLDR and those that the locale tolerates are both read; identifiers (HER2, CDK4/6) are
-compared letter by letter. Values that are spelt out on one side are not looked for.
-"""
+"""Figures: every value of the source stands in the translation, by the locale's own writing."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 
-from mbc_i18n import inline, locales
+from mbc_i18n import locales
 from mbc_i18n.checks.base import Context, Problem, check
-from mbc_i18n.model import Message, Span
+from mbc_i18n.checks.figures import Figure, Writing, figures, parse, values
+from mbc_i18n.checks.numerals import numerals, plain, spelled
+from mbc_i18n.model import Message
 
-SPACES = " \u00a0\u202f\u2009"
-GROUPS = SPACES + "'’\u066c"
-NUMBER = re.compile(rf"\d+(?:[.,\u066b{GROUPS}]\d+)*")
-PERCENT = re.compile(rf"[{SPACES}]?[%٪％]")
-BIDI = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u2066\u2067\u2068\u2069\u202a\u202b\u202c"))
-CARDINALS = {
-    word: value
-    for value, words in enumerate(
-        ["zero", "one once first", "two twice second", "three third", "four fourth", "five fifth",
-         "six sixth", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-    )
-    for word in words.split()
-}  # fmt: skip
-MYRIADS = {"万": 10**4, "萬": 10**4, "만": 10**4, "亿": 10**8, "億": 10**8, "억": 10**8}
-IDENTIFIER = re.compile(r"(?<![\w])(?=[\w/-]*[A-Za-z])(?=[\w/-]*\d)[A-Za-z][\w/-]*", re.ASCII)
-ADDRESS = re.compile(r"https?://\S+|\S+@\S+\.\S+")
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number in a text: its value, whether it is a percentage, where and how it stands."""
-
-    value: Fraction
-    percent: bool
-    span: Span
-    text: str
-
-
-def figures(text: str, locale: str) -> list[Figure]:
-    """The numbers of a text by the writing of a locale, from left to right."""
-    plain = ADDRESS.sub(_blank, _western(text))
-    plain = IDENTIFIER.sub(_blank, plain)
-    decimal, group = locales.number_symbols(locale)
-    found: list[Figure] = []
-    for match in NUMBER.finditer(plain):
-        found += _split(match, plain, decimal, group)
-    return _percents(found, plain)
-
-
-def _blank(found: re.Match[str]) -> str:
-    return "_" * len(found[0])
-
-
-def _western(text: str) -> str:
-    """Digits of any script as 0 to 9, one code point each, so that spans hold."""
-    return "".join(
-        str(unicodedata.digit(c)) if unicodedata.category(c) == "Nd" else c for c in text
-    )
-
-
-def _split(match: re.Match[str], text: str, decimal: str, group: str) -> Iterator[Figure]:
-    start, end = match.span()
-    value = parse(match[0], decimal, group)
-    if value is not None:
-        factor = MYRIADS.get(text[end:].lstrip(SPACES)[:1], 1)
-        yield Figure(value * factor, False, (start, end), match[0])
-        return
-    for part in re.finditer(r"\d+", match[0]):
-        span = (start + part.start(), start + part.end())
-        yield Figure(Fraction(int(part[0])), False, span, part[0])
-
-
-def parse(digits: str, decimal: str, group: str) -> Fraction | None:
-    """The value of a written number, None where it is several numbers or not well formed."""
-    spaced = any(sign in GROUPS for sign in (group,))
-    grouping = GROUPS if spaced else group + GROUPS
-    whole, sign, rest = digits, "", ""
-    for mark in (decimal, "\u066b"):
-        if mark in digits:
-            whole, sign, rest = digits.rpartition(mark)
-            break
-    if not re.fullmatch(rf"\d+|\d{{1,3}}(?:[{re.escape(grouping)}]\d{{3}})+", whole):
-        return None
-    if sign and not re.fullmatch(r"\d+", rest):
-        return None
-    value = Fraction(int(re.sub(r"\D", "", whole)))
-    return value + Fraction(int(rest), 10 ** len(rest)) if sign else value
-
-
-def _percents(found: list[Figure], text: str) -> list[Figure]:
-    """A percent sign counts for the number before it and for the other end of a range."""
-    result = []
-    percent = False
-    for position in range(len(found) - 1, -1, -1):
-        figure = found[position]
-        after = (
-            text[figure.span[1] : found[position + 1].span[0]] if position + 1 < len(found) else ""
-        )
-        ranged = percent and re.fullmatch(r"\s*(?:[-–—~～〜至]|a|à|bis|до|to|إلى)\s*", after)
-        percent = bool(PERCENT.match(text, figure.span[1])) or bool(ranged)
-        result.append(Figure(figure.value, percent, figure.span, figure.text))
-    return result[::-1]
+SIGN = re.compile("[%٪％]")
+SPELLED_UP_TO = 12
+"""Values up to which a text may well write a word where the table knows none of its words."""
 
 
 @check("numbers", severity="error", its_type="numbers")
@@ -117,59 +26,149 @@ def numbers(message: Message, context: Context) -> Iterator[Problem]:
 
     Bad: es | About 0.02% of cells | Cerca del 0,2 % de las células
     Bad: de | more than 150,000 cases | mehr als 150,000 Fälle
+    Bad: ru | About 6% of cases | Около 6 случаев
     Good: es | About 0.02% of cells | Cerca del 0,02 % de las células
     Good: de | more than 150,000 cases | mehr als 150.000 Fälle
-    Good: zh_Hans | more than 150,000 cases | 超过15万例
+    Good: zh_Hans | more than 150,000 cases in May 2017 | 2017年5月超过15万例
+    Good: fr | stages 1 to 3 | les stades I à III
     """
-    source = figures(inline.words(message.source, context.elements), context.source_locale)
-    target = figures(inline.words(message.target, context.elements), context.locale)
-    missing = _left(source, target)
-    words = _spelled(message.source, context.source_locale)
-    extra = [figure for figure in _left(target, source) if figure.value not in words]
-    for wanted, got in zip(missing, extra, strict=False):
-        yield Problem(_changed(wanted, got), (wanted.span,), (got.span,))
-    paired = min(len(missing), len(extra))
-    for figure in missing[paired:]:
-        yield Problem(f"{_shown(figure)} is missing", (figure.span,))
-    for figure in extra[paired:]:
-        yield Problem(
-            f"{_shown(figure)} is not in the source", (), (figure.span,), severity="warning"
+    source, target = context.source_words(message), context.target_words(message)
+    for problem in _problems(source.text, target.text, context):
+        yield replace(
+            problem,
+            source_spans=tuple(source.span(span) for span in problem.source_spans),
+            target_spans=tuple(target.span(span) for span in problem.target_spans),
         )
 
 
-def _spelled(source: str, locale: str) -> set[Fraction]:
-    """Values that the source gives in words: its months, and small English cardinals."""
-    present = set(re.findall(r"[^\W\d_]+", source.casefold()))
-    values = {number for name, number in locales.months(locale).items() if name in present}
-    if locales.language(locale) == "en":
-        values |= {number for word, number in CARDINALS.items() if word in present}
-    return {Fraction(value) for value in values}
+def _problems(source: str, target: str, context: Context) -> list[Problem]:
+    """What is wrong between two texts without tags."""
+    ours, theirs = context.source_locale, context.locale
+    both = bool(numerals(ours).factors and numerals(theirs).factors)
+    writing = Writing(theirs, factors=both)
+    wanted = figures(source, Writing(ours, False, both), values(target, writing))
+    got = figures(target, writing, {figure.value for figure in wanted})
+    extra = _unspelled(_left(got, wanted), source, ours)
+    found = list(_compared(_left(wanted, got), extra, target, theirs))
+    found = found or list(_percents(wanted, got, source, target, context))
+    return [*found, *_foreign((figure for figure in got if figure not in extra), theirs)]
 
 
-def _left(figures: list[Figure], others: list[Figure]) -> list[Figure]:
+def _unspelled(left: Sequence[Figure], other: str, locale: str) -> list[Figure]:
+    """The figures whose values the other text does not give in words either."""
+    in_words = spelled(other, locale) if left else frozenset()
+    return [figure for figure in left if figure.value not in in_words]
+
+
+def _left(figures: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
+    """What has no counterpart; digits of a name count once, however often the name stands."""
     counts = Counter(figure.value for figure in others)
+    seen: set[tuple[str, Fraction]] = set()
     left = []
     for figure in figures:
+        again = figure.name and (figure.text, figure.value) in seen
+        seen.add((figure.text, figure.value))
         if counts[figure.value]:
             counts[figure.value] -= 1
-        else:
+        elif not again:
             left.append(figure)
     return left
 
 
-def _changed(wanted: Figure, got: Figure) -> str:
-    factor = _factor(wanted.value, got.value)
-    return f"{_shown(wanted)} became {_shown(got)}{factor}"
+def _compared(
+    left: Sequence[Figure], extra: Sequence[Figure], target: str, locale: str
+) -> Iterator[Problem]:
+    """Figures that became others, those that are missing, and those that nobody asked for.
+
+    Words of the target excuse what is left of the source only where no figure took its place.
+    """
+    missing = _unspelled(left, target, locale)
+    pairs = _pairs([*missing, *(figure for figure in left if figure not in missing)], extra)
+    for wanted, got in pairs:
+        change = f"{_shown(wanted)} became {_shown(got)}{_factor(wanted.value, got.value)}"
+        yield Problem(change, (wanted.span,), (got.span,))
+    for figure in missing:
+        if all(figure is not wanted for wanted, _ in pairs):
+            severity = "warning" if _may_be_spelled(figure, locale) else ""
+            yield Problem(f"{_shown(figure)} is missing", (figure.span,), severity=severity)
+    for figure in extra:
+        if all(figure is not got for _, got in pairs):
+            severity = "" if figure.percent else "warning"
+            problem = f"{_shown(figure)} is not in the source"
+            yield Problem(problem, (), (figure.span,), severity=severity)
+
+
+def _pairs(missing: Sequence[Figure], extra: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
+    """What became what: a slip by a power of ten first, then as they stand."""
+    free = list(extra)
+    pairs = {}
+    for slip in (True, False):
+        for place, figure in enumerate(missing):
+            fits = (f for f in free if not slip or _factor(figure.value, f.value))
+            found = next(fits, None) if place not in pairs else None
+            if found is not None:
+                pairs[place] = found
+                free.remove(found)
+    return [(missing[place], pairs[place]) for place in sorted(pairs)]
 
 
 def _factor(before: Fraction, after: Fraction) -> str:
     """`: 10×` where one value is a power of ten times the other: the slip that kills."""
     if not before or not after:
         return ""
-    ratio = max(before / after, after / before)
-    times = str(ratio)
+    times = str(max(before / after, after / before))
     return f": {times}×" if re.fullmatch(r"10+", times) else ""
+
+
+def _may_be_spelled(figure: Figure, locale: str) -> bool:
+    small = figure.value <= SPELLED_UP_TO and figure.value.denominator == 1
+    return small and not figure.percent and not numerals(locale).values
 
 
 def _shown(figure: Figure) -> str:
     return figure.text + ("\u00a0%" if figure.percent else "")
+
+
+def _foreign(got: Iterable[Figure], locale: str) -> Iterator[Problem]:
+    """A figure that has the right value only by another locale's signs."""
+    language = locales.english_name(locale)
+    for figure in got:
+        if figure.foreign:
+            own = parse(figure.text, *locales.number_symbols(locale))
+            right = locales.format_number(_decimal(figure.value), locale)
+            reads = f"reads as {_decimal(own):f}" if own else "is not written so"
+            factor = _factor(figure.value, own) if own else ""
+            yield Problem(
+                f"{figure.text} {reads} in {language}{factor}; write {right}",
+                target_spans=(figure.span,),
+                suggestion=right,
+                severity="error" if own else "warning",
+            )
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return Decimal(value.numerator) / Decimal(value.denominator)
+
+
+def _percents(
+    wanted: Sequence[Figure],
+    got: Sequence[Figure],
+    source: str,
+    target: str,
+    context: Context,
+) -> Iterator[Problem]:
+    """A percentage that is none any more, or a plain figure that became one."""
+    lost = [figure for figure in wanted if figure.percent]
+    gained = [figure for figure in got if figure.percent]
+    if lost and not _has_percent(target, context.locale):
+        spans = tuple(figure.span for figure in lost)
+        yield Problem(f"{_shown(lost[0])} is no percentage any more", spans)
+    if gained and not _has_percent(source, context.source_locale):
+        spans = tuple(figure.span for figure in gained)
+        yield Problem(f"{_shown(gained[0])} is no percentage in the source", (), spans)
+
+
+def _has_percent(text: str, locale: str) -> bool:
+    """True where a sign or a word says so, and where no word of the language is known."""
+    known = numerals(locale).percent
+    return known is None or bool(SIGN.search(text) or known.search(plain(text)))

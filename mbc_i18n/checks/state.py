@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mbc_i18n import inline
+from mbc_i18n import locales
 from mbc_i18n.checks.base import Context, Problem, check
+from mbc_i18n.checks.figures import ADDRESS
 from mbc_i18n.glossary import occurrences
 from mbc_i18n.model import Message
 
-TRANSLATABLE = re.compile(r"[^\W\d_]{2,}")
-ADDRESS = re.compile(r"https?://\S+|\S+@\S+\.\S+")
+TRANSLATABLE = re.compile(r"(?<![\w/-])[^\W\d_]{2,}(?![\w/])")
+"""A word of letters alone: `HER2` and `CDK4/6` are names."""
+
+FEWEST_WORDS = 2
 
 
 @check("untranslated", severity="error", its_type="omission", untranslated=True)
@@ -46,11 +49,12 @@ def unchanged(message: Message, context: Context) -> Iterator[Problem]:
     Bad: es | Having little appetite | Having little appetite
     Good: es | MedlinePlus | MedlinePlus
     """
-    if message.target.strip() != message.source.strip():
+    same = message.target.strip() == message.source.strip()
+    if not same or locales.language(context.locale) == locales.language(context.source_locale):
         return
-    words = ADDRESS.sub("", inline.words(message.source, context.elements))
+    words = ADDRESS.sub("", context.source_words(message).text)
     for found in reversed(occurrences(words, context.matcher)):
         if not found.concept.translate:
             words = words[: found.span[0]] + words[found.span[1] :]
-    if len(TRANSLATABLE.findall(words)) >= 2:
+    if len(TRANSLATABLE.findall(words)) >= FEWEST_WORDS:
         yield Problem("the translation is the same as the source")

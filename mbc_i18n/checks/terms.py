@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from mbc_i18n import inline
 from mbc_i18n.checks.base import Context, Problem, check
-from mbc_i18n.glossary import ACCEPTED, occurrences
-from mbc_i18n.glossary.target import holds, listed
+from mbc_i18n.glossary import ACCEPTED, Glossary, occurrences
+from mbc_i18n.glossary.target import Forms, forms, found, holds
 from mbc_i18n.model import Concept, Message, Span, Term
 
 
@@ -18,9 +18,9 @@ def term_missing(message: Message, context: Context) -> Iterator[Problem]:
     Bad: es | You need a biopsy. | Necesita una prueba. | biopsy=biopsia
     Good: es | You need biopsies. | Necesita biopsias. | biopsy=biopsia
     """
-    target = inline.words(message.target, context.elements)
+    target = context.target_words(message).text
     for concept, span in _concepts(message.source, context):
-        terms = _terms(concept, context, ACCEPTED)
+        terms = _terms(concept, context, ACCEPTED) if concept.translate else []
         if terms and not holds(target, terms, context.locale):
             wanted = terms[0].text
             yield Problem(
@@ -41,42 +41,55 @@ def term_forbidden(message: Message, context: Context) -> Iterator[Problem]:
     Bad: es | You need a biopsy. | Necesita una autopsia. | biopsy=biopsia/autopsia
     Good: es | You need a biopsy. | Necesita una biopsia. | biopsy=biopsia/autopsia
     """
-    target = inline.words(message.target, context.elements)
-    table = context.glossary.terms.get(context.locale, {})
-    everything = [term for terms in table.values() for term in terms]
-    avoided = [term for term in everything if term.usage not in ACCEPTED]
-    hits = listed(target, avoided, context.locale)
-    accepted = [term for term in everything if term.usage in ACCEPTED] if hits else []
-    concepts = {concept.id for concept, _ in _concepts(message.source, context)} if hits else set()
-    covered = [span for _, span in listed(target, accepted, context.locale)]
-    for term, span in _outside(hits, covered):
-        right = next((t.text for t in table[term.concept] if t.usage == "preferred"), "")
-        word = "forbidden" if term.usage == "forbidden" else "outdated"
-        serious = "error" if term.usage == "forbidden" else "warning"
-        because = f": {term.note}" if term.note else ""
-        yield Problem(
-            f"“{term.text}” is {word} for {term.concept} ({term.status}){because}",
-            target_spans=(span,),
-            suggestion=right,
-            concept=term.concept,
-            severity=serious if term.concept in concepts else "info",
-        )
+    target = context.target_words(message)
+    hits = found(target.text, _forms(context.glossary, context.locale, False))
+    if not hits:
+        return
+    accepted = found(target.text, _forms(context.glossary, context.locale, True))
+    concepts = {concept.id for concept, _ in _concepts(message.source, context)}
+    for term, span in _outside(hits, [span for _, span in accepted]):
+        yield _avoided(term, target.span(span), term.concept in concepts, context)
+
+
+def _avoided(term: Term, span: Span, meant: bool, context: Context) -> Problem:
+    forbidden = term.usage == "forbidden"
+    severity = "error" if forbidden else "warning"
+    because = f": {term.note}" if term.note else ""
+    others = context.glossary.of(term.concept, context.locale)
+    return Problem(
+        f"“{term.text}” is {'forbidden' if forbidden else 'outdated'} for {term.concept} "
+        f"({term.status}){because}",
+        target_spans=(span,),
+        suggestion=next((other.text for other in others if other.usage == "preferred"), ""),
+        concept=term.concept,
+        severity=severity if meant else "info",
+    )
+
+
+@lru_cache(maxsize=64)
+def _forms(glossary: Glossary, locale: str, accepted: bool) -> Forms:
+    """The accepted terms of a locale, or those to avoid, ready to be looked for."""
+    terms = (term for concept in glossary.concepts for term in glossary.of(concept.id, locale))
+    return forms((term for term in terms if (term.usage in ACCEPTED) == accepted), locale)
 
 
 @check("name-changed", severity="error", its_type="terminology")
 def name_changed(message: Message, context: Context) -> Iterator[Problem]:
     """A name that stays as it is in every language is not in the translation.
 
+    A locale may accept a spelling of its own: a row of its terms.
+
     Bad: es | Ask MedlinePlus. | Pregunte a MedlineMás. | MedlinePlus!
     Good: es | Ask MedlinePlus. | Pregunte a MedlinePlus. | MedlinePlus!
+    Good: ar | Ask MedlinePlus. | اسأل ميدلاين بلس. | MedlinePlus!=ميدلاين بلس
     """
+    target = context.target_words(message).text
     for concept, span in _concepts(message.source, context):
-        kept = (concept.source, *concept.variants)
-        listed_terms = [term.text for term in _terms(concept, context, ACCEPTED)]
-        if not concept.translate and not any(
-            name in message.target for name in (*kept, *listed_terms)
-        ):
-            yield Problem(f"“{concept.source}” stays as it is", (span,), concept=concept.id)
+        if not concept.translate:
+            written = forms(_terms(concept, context, ACCEPTED), context.locale)
+            names = (concept.source, *concept.variants)
+            if not any(name in target for name in names) and not found(target, written):
+                yield Problem(f"“{concept.source}” stays as it is", (span,), concept=concept.id)
 
 
 def _concepts(source: str, context: Context) -> list[tuple[Concept, Span]]:
@@ -86,8 +99,6 @@ def _concepts(source: str, context: Context) -> list[tuple[Concept, Span]]:
 
 
 def _terms(concept: Concept, context: Context, usages: Sequence[str]) -> list[Term]:
-    if not concept.translate:
-        return []
     terms = context.glossary.of(concept.id, context.locale)
     return sorted((t for t in terms if t.usage in usages), key=lambda t: t.usage != "preferred")
 

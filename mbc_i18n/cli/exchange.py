@@ -18,10 +18,17 @@ from mbc_i18n.model import Document
 @click.argument("translated")
 @click.option("--locale", "-l", "name", required=True, help="The locale of TRANSLATED.")
 @click.option("--output", "-o", help="The PO file to write; in a workspace, the article's own.")
+@options.in_format
 @click.option("--source-locale", default="en", help="The language of SOURCE.")
 @options.as_json
 def import_command(
-    source: str, translated: str, name: str, output: str | None, source_locale: str, as_json: bool
+    source: str,
+    translated: str,
+    name: str,
+    output: str | None,
+    format_name: str | None,
+    source_locale: str,
+    as_json: bool,
 ) -> None:
     """Take an already translated document of the same structure into a PO file.
 
@@ -29,36 +36,49 @@ def import_command(
     the structures part nothing is taken, and the place is named.
     """
     locale = locales.canonical(name)
-    document = _source(source, source_locale, output)
-    other = options.read_document(translated, None, locale)
+    space = options.here() if output is None else None
+    if space is None:
+        document = options.read_document(source, format_name, locales.canonical(source_locale))
+        other = options.read_document(translated, format_name, locale)
+    else:
+        document = next(workspace.documents(space, (source,)))
+        segmentation = space.settings.segmentation
+        other = options.read_document(translated, format_name, locale, segmentation)
     if other.format != document.format:
         raise UserError(f"is {other.format}, the source is {document.format}", translated)
     found = transfer.transfer(document, other)
-    if output is None:
-        file = pipeline.import_translation(options.here(), document, locale, found.targets).file
-    else:
-        template = catalogs.extract(document, pipeline.now())
-        file = output
-        pipeline.update_catalog(template, Path(output), output, locale, targets=found.targets)
-    _report(found, source, translated, file, as_json)
+    written = _written(space, document, locale, found.targets, output or "")
+    _report(found, document.file, translated, written, as_json)
 
 
-def _source(source: str, source_locale: str, output: str | None) -> Document:
-    if output is not None:
-        return options.read_document(source, None, locales.canonical(source_locale))
-    return next(workspace.documents(options.here(), (source,)))
+def _written(
+    space: workspace.Workspace | None,
+    document: Document,
+    locale: str,
+    targets: dict[tuple[str, str], str],
+    output: str,
+) -> pipeline.Written:
+    if space is not None:
+        return pipeline.import_translation(space, document, locale, targets)
+    template = catalogs.extract(document, pipeline.now())
+    return pipeline.update_catalog(template, Path(output), output, locale, targets=targets)
 
 
 def _report(
-    found: transfer.Transfer, source: str, translated: str, target: str, as_json: bool
+    found: transfer.Transfer,
+    source: str,
+    translated: str,
+    written: pipeline.Written,
+    as_json: bool,
 ) -> None:
     if as_json:
-        options.echo_json({"file": target, "taken": len(found.targets), "partings": found.partings})
+        told = {"file": written.file, "filled": written.filled, "paired": len(found.targets)}
+        options.echo_json({**told, "partings": found.partings})
         return
     for parting in found.partings:
-        click.echo(
-            f"{translated}:{parting.translated_line}: parts from {source}:{parting.source_line}: "
-            f"{parting.problem}", err=True
-        )  # fmt: skip
-    click.echo(f"{target}: {len(found.targets)} translations taken, fuzzy; "
-               f"{len(found.partings)} places left out")  # fmt: skip
+        place = f"{translated}:{parting.translated_line}: parts from {source}:{parting.source_line}"
+        click.echo(f"{place}: {parting.problem}", err=True)
+    click.echo(
+        f"{written.file}: {options.counted(written.filled, 'translation')} taken, fuzzy; "
+        f"{options.counted(len(found.partings), 'place')} left out"
+    )

@@ -6,6 +6,7 @@ import dataclasses
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -67,6 +68,16 @@ def here() -> workspace.Workspace:
     return workspace.find(Path.cwd())
 
 
+def counted(number: int, name: str) -> str:
+    """`1 error`, `2 errors`."""
+    return f"{number} {name}{'' if number == 1 else 's'}"
+
+
+def no_article(space: workspace.Workspace) -> None:
+    """Say what to do in a workspace without articles."""
+    click.echo(f"no article yet: put a .md or .txt file into {space.settings.source}/")
+
+
 def echo_json(value: object) -> None:
     """A value as JSON: dataclasses as objects, in UTF-8."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
@@ -80,7 +91,7 @@ def _plain(value: object) -> object:
 
 def steps(space: workspace.Workspace, names: Sequence[str], locale_names: Sequence[str]) -> int:
     """How many catalogs a command will go through."""
-    return len(names or space.articles) * len(locale_names or space.settings.locales)
+    return len(names or space.articles) * len(locale_names or workspace.chosen(space, ()))
 
 
 def progress(items: Iterable[Item], label: str, length: int) -> Iterator[Item]:
@@ -113,6 +124,27 @@ def read_document(
         path = path.with_name(path.name + ending)
     shown = "<stdin>" if file == "-" else file
     return workspace.parse_document(text, path, shown, locale, segmentation)
+
+
+def source(file: str, format_name: str | None, locale: str | None) -> Document:
+    """An article of the workspace by name or path, as its settings read it; else a single FILE."""
+    space = None if file == "-" or format_name or locale else _space_of(file)
+    if space is None:
+        return read_document(file, format_name, locales.canonical(locale or "en"))
+    path = space.article(file)
+    settings = space.settings
+    return workspace.read_document(
+        path, space.shown(path), settings.source_locale, settings.segmentation
+    )
+
+
+def _space_of(file: str) -> workspace.Workspace | None:
+    """The workspace that a name or path is an article of."""
+    with suppress(UserError):
+        space = here()
+        path = space.article(file)
+        return space if not Path(file).exists() or path.samefile(file) else None
+    return None
 
 
 def write_text(text: str, output: str) -> None:

@@ -52,7 +52,7 @@ def export_command(
         options.write_text(localize.localize(document, found, missing), output)
         return
     space = options.here()
-    chosen = options.canonical(names) or space.settings.locales
+    chosen = workspace.chosen(space, options.canonical(names))
     documents = list(workspace.documents(space, articles))
     many = len(documents) * len(chosen) != 1
     if many and output == "-":

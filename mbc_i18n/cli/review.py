@@ -12,7 +12,7 @@ import click
 from mbc_i18n import checks, glossary, locales, pipeline, po
 from mbc_i18n.cli import options
 from mbc_i18n.errors import UserError
-from mbc_i18n.model import Finding
+from mbc_i18n.model import Catalog, Finding
 
 COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 
@@ -70,12 +70,23 @@ def _check_file(
 ) -> list[Finding]:
     shown = "<stdin>" if file == "-" else file
     catalog = po.read(options.read_text(file), shown)
-    locale = options.canonical(names)[0] if names else locales.canonical(catalog.locale or "und")
+    locale = _locale(catalog, names, shown)
     if folder is not None and not (folder / "concepts.csv").is_file():
         raise UserError("no concepts.csv", str(folder), step="name the folder of a glossary")
     terms = glossary.load(folder) if folder else glossary.Glossary()
     context = checks.Context(locale, "en", terms, glossary.matcher(terms.concepts))
     return checks.run(catalog, context, pipeline.elements_of(None), selected)
+
+
+def _locale(catalog: Catalog, names: Sequence[str], shown: str) -> str:
+    """The locale of a single file: its header's, which a named one must not contradict."""
+    named = options.canonical(names)[:1]
+    own = (locales.canonical(catalog.locale),) if catalog.locale else ()
+    if named and own and named != own:
+        raise UserError(f"its Language is {own[0]}, not {named[0]}", shown, 1, "leave out --locale")
+    if not (own or named):
+        raise UserError("no Language in its header", shown, 1, "name one with --locale")
+    return (named or own)[0]
 
 
 def _show(findings: Sequence[Finding], as_json: bool) -> None:
@@ -91,7 +102,6 @@ def _show(findings: Sequence[Finding], as_json: bool) -> None:
         if finding.target.strip():
             click.echo(f"    {finding.target}")
     counts = Counter(finding.severity for finding in findings)
-    told = ", ".join(
-        f"{counts[name]} {name}" for name in reversed(checks.SEVERITIES) if counts[name]
-    )
-    click.echo(told or "no findings")
+    told = [options.counted(counts[name], name) for name in ("error", "warning") if counts[name]]
+    told += [f"{counts['info']} for information"] if counts["info"] else []
+    click.echo(", ".join(told) or "no findings")

@@ -49,17 +49,17 @@ def init_command(folder: Path, names: tuple[str, ...]) -> None:
 @click.command("inspect")
 @click.argument("file")
 @options.in_format
-@click.option("--source-locale", default="en", help="The language of FILE.")
+@click.option("--source-locale", help="The language of FILE.")
 @click.option("--units", is_flag=True, help="Show each unit with its line and path.")
 @options.as_json
 def inspect_command(
-    file: str, format_name: str | None, source_locale: str, units: bool, as_json: bool
+    file: str, format_name: str | None, source_locale: str | None, units: bool, as_json: bool
 ) -> None:
-    """Show how FILE is read: its structure, and what was inferred.
+    """Show how FILE, or an article of the workspace, is read: its structure, what was inferred.
 
     Nothing is written. What is wrong can be pinned in an outline beside a plain-text article.
     """
-    document = options.read_document(file, format_name, locales.canonical(source_locale))
+    document = options.source(file, format_name, source_locale)
     if as_json:
         options.echo_json(
             {"title": document.title, "counts": _counts(document), "blocks": document.blocks}
@@ -69,24 +69,30 @@ def inspect_command(
         click.echo(_described(block, document))
         for unit in block.units if units else ():
             click.echo(f"        {unit.line}: {unit.source}  [{unit.path}]")
-    click.echo(", ".join(f"{count} {name}" for name, count in _counts(document).items()))
+    click.echo(", ".join(_told(name, count) for name, count in _counts(document).items()))
     _warn_of_lost_headings(document)
 
 
 def _described(block: Block, document: Document) -> str:
     words = " ".join(unit.source for unit in block.units)
     line = document.text.count("\n", 0, block.start) + 1
-    level = f" {block.level}" if block.level else ""
+    level = f" {block.level}" if block.level and block.kind not in ("item", "list") else ""
     origin = "" if block.origin == "explicit" else f" ({block.origin})"
     term = f" [{block.term}]" if block.term else ""
     return f"{line:5}  {block.kind}{level}{origin}{term}  {words[:70]}".rstrip()
+
+
+def _told(name: str, count: int) -> str:
+    if name.startswith("with"):
+        return f"{count} {name}"
+    return options.counted(count, name)
 
 
 def _counts(document: Document) -> dict[str, int]:
     counts = Counter(block.kind for block in document.blocks)
     with_term = sum(1 for block in document.blocks if block.term)
     units = sum(1 for _ in document.units)
-    return {**counts, **({"with a term": with_term} if with_term else {}), "units": units}
+    return {**counts, **({"with a term": with_term} if with_term else {}), "unit": units}
 
 
 def _warn_of_lost_headings(document: Document) -> None:
@@ -95,7 +101,8 @@ def _warn_of_lost_headings(document: Document) -> None:
     )
     bare = len(re.findall("b(?!h)", sections))
     if bare and document.format == "text":
-        click.echo(f"{bare} sections have no heading: an outline beside the article can give them")
+        told = options.counted(bare, "section")
+        click.echo(f"{told} without a heading: an outline beside the article can give them")
 
 
 @click.command("extract")
@@ -145,16 +152,31 @@ def _extract_one(
 @click.command("update")
 @options.articles
 @options.in_locales
+@click.option("--output", "-o", help="One-off: merge one TEMPLATE into this PO file.")
 @options.as_json
-def update_command(articles: tuple[str, ...], names: tuple[str, ...], as_json: bool) -> None:
+def update_command(
+    articles: tuple[str, ...], names: tuple[str, ...], output: str | None, as_json: bool
+) -> None:
     """Merge the templates into the PO files of each locale; a new locale's files are made.
 
     What was translated stays; close matches are offered as fuzzy; what is gone becomes obsolete.
+
+    Outside a workspace: mbc-i18n update FILE.pot --locale es -o FILE.po
     """
+    if output is not None:
+        _report([_update_one(articles, options.canonical(names), output)], as_json)
+        return
     space = options.here()
     written = pipeline.update(space, options.canonical(names), articles)
     steps = options.steps(space, articles, names)
     _report(list(options.progress(written, "Updating", steps)), as_json)
+
+
+def _update_one(files: Sequence[str], names: Sequence[str], output: str) -> pipeline.Written:
+    if len(files) != 1 or len(names) != 1:
+        raise click.UsageError("with --output, name one TEMPLATE and one --locale")
+    template = po.read(options.read_text(files[0]), files[0], Path(files[0]).stem)
+    return pipeline.update_catalog(template, Path(output), output, names[0])
 
 
 def _report(written: Sequence[pipeline.Written], as_json: bool) -> None:
@@ -162,9 +184,11 @@ def _report(written: Sequence[pipeline.Written], as_json: bool) -> None:
         options.echo_json(list(written))
         return
     for each in written:
-        click.echo(f"{each.file}: {each.units} units{'' if each.changed else ', unchanged'}")
+        state = "" if each.changed else ", unchanged"
+        taken = f", begun from {each.taken_over}" if each.taken_over else ""
+        click.echo(f"{each.file}: {options.counted(each.units, 'unit')}{state}{taken}")
     if not written:
-        click.echo("no article yet: put a .md or .txt file into source/")
+        options.no_article(options.here())
 
 
 @click.command("status")

@@ -16,7 +16,12 @@ class Format(Protocol):
     """What a format's module offers: pure functions between text and values."""
 
     def read(
-        self, text: str, name: str = "", *, file: str = "", locale: str = "en",
+        self,
+        text: str,
+        name: str = "",
+        *,
+        file: str = "",
+        locale: str = "en",
         segmentation: str = "sentence",
     ) -> Document:
         """A source text as a Document."""
@@ -52,7 +57,8 @@ def format_of(file: str) -> str:
     ending = PurePath(file).suffix.lower()
     if ending not in ENDINGS:
         raise FormatError(
-            f"unknown format {ending or 'without an ending'!r}", file,
+            f"unknown format {ending or 'without an ending'!r}",
+            file,
             step=f"use one of {', '.join(ENDINGS)}",
         )
     return ENDINGS[ending]

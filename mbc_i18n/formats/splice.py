@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from mbc_i18n import locales
 from mbc_i18n.model import Block, Document, Translation, Unit
@@ -70,11 +72,10 @@ def _block_edits(
             before = units[index - 1]
             gap = document.text[before.end : unit.start]
             left = written[index - 1] or before.source
-            yield (
-                before.end,
-                unit.start,
-                join(left, gap, target or unit.source, translation.locale),
-            )
+            locale = translation.locale or document.locale
+            joined = join(left, gap, target or unit.source, locale)
+            if joined != gap:
+                yield before.end, unit.start, joined
 
 
 def changed(unit: Unit, translation: Translation) -> str | None:
@@ -96,9 +97,11 @@ def apply(text: str, start: int, end: int, changes: Iterable[Edit]) -> str:
     return "".join([*pieces, text[cursor:end]])
 
 
-def within(changes: Iterable[Edit], start: int, end: int) -> list[Edit]:
-    """The changes that lie inside a span."""
-    return [change for change in changes if start <= change[0] and change[1] <= end]
+def within(changes: Sequence[Edit], start: int, end: int) -> list[Edit]:
+    """Those of the changes, which are sorted and apart from each other, that lie inside a span."""
+    first = bisect_left(changes, start, key=itemgetter(0))
+    last = bisect_right(changes, end, key=itemgetter(1))
+    return list(changes[first:last])
 
 
 def _outside(inner: list[Edit], outer: list[Edit]) -> Iterator[Edit]:

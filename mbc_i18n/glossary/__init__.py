@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mbc_i18n.glossary.reading import ACCEPTED, Glossary, load
 from mbc_i18n.glossary.source import Matcher, Occurrence, matcher, occurrences
-from mbc_i18n.model import Term
+from mbc_i18n.model import Concept, Term
 
 __all__ = [
     "ACCEPTED",
@@ -23,21 +23,18 @@ __all__ = [
 def hints(source: str, glossary: Glossary, known: Matcher, locale: str) -> list[str]:
     """A line for each concept of a source text: its preferred term and what not to write."""
     concepts = dict.fromkeys(found.concept for found in occurrences(source, known))
-    lines = []
-    for concept in concepts:
-        terms = glossary.of(concept.id, locale)
-        if terms or not concept.translate:
-            lines.append(f"Term: {concept.source} = {_shown(terms, concept.source)}")
-    return lines
+    told = ((concept, _told(glossary.of(concept.id, locale), concept)) for concept in concepts)
+    return [f"Term: {concept.source} = {words}" for concept, words in told if words]
 
 
-def _shown(terms: Sequence[Term], source: str) -> str:
+def _told(terms: Sequence[Term], concept: Concept) -> str:
     by_usage = {
-        usage: [term.text for term in terms if term.usage == usage]
+        usage: ", ".join(term.text for term in terms if term.usage == usage)
         for usage in ("preferred", "admitted", "deprecated", "forbidden")
     }
-    parts = by_usage["preferred"] or [f"{source} (stays as it is)"]
-    if by_usage["admitted"]:
-        parts.append(f"or {', '.join(by_usage['admitted'])}")
-    avoid = by_usage["forbidden"] + by_usage["deprecated"]
-    return "; ".join([*parts, *([f"not {', '.join(avoid)}"] if avoid else [])])
+    kept = "" if concept.translate else f"{concept.source} (stays as it is)"
+    avoid = ", ".join(filter(None, (by_usage["forbidden"], by_usage["deprecated"])))
+    parts = [by_usage["preferred"] or kept]
+    parts += [f"or {by_usage['admitted']}"] if by_usage["admitted"] else []
+    parts += [f"not {avoid}"] if avoid else []
+    return "; ".join(filter(None, parts))

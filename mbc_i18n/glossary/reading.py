@@ -9,7 +9,7 @@ import csv
 import io
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -46,9 +46,12 @@ class Row:
     values: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Glossary:
-    """Concepts in the file's order, and the terms of each locale by concept."""
+    """Concepts in the file's order, and the terms of each locale by concept.
+
+    Two of them are never equal, so that what is made of one can be kept by it.
+    """
 
     concepts: tuple[Concept, ...] = ()
     terms: Mapping[str, Mapping[str, tuple[Term, ...]]] = field(
@@ -75,13 +78,22 @@ def load(folder: Path, shown: str = "") -> Glossary:
         return Glossary()
     concepts = _concepts(list(_rows(table, f"{name}/concepts.csv", CONCEPT_COLUMNS)))
     known = {concept.id for concept in concepts}
-    terms = {
-        locales.canonical(path.stem): _terms(
-            list(_rows(path, f"{name}/terms/{path.name}", TERM_COLUMNS)), path.stem, known
-        )
-        for path in sorted((folder / "terms").glob("*.csv"))
-    }
+    terms: dict[str, Mapping[str, tuple[Term, ...]]] = {}
+    for path in sorted((folder / "terms").glob("*.csv")):
+        file = f"{name}/terms/{path.name}"
+        locale = _locale(path.stem, file, terms)
+        terms[locale] = _terms(list(_rows(path, file, TERM_COLUMNS)), locale, known)
     return Glossary(tuple(concepts), terms)
+
+
+def _locale(stem: str, file: str, others: Collection[str]) -> str:
+    try:
+        locale = locales.canonical(stem)
+    except SettingsError as error:
+        raise SettingsError(error.problem, file, step=error.step) from None
+    if locale in others:
+        raise SettingsError(f"a second table for {locale}", file, step="join the two")
+    return locale
 
 
 def _rows(path: Path, shown: str, columns: Sequence[str]) -> Iterator[Row]:
@@ -105,8 +117,13 @@ def _rows(path: Path, shown: str, columns: Sequence[str]) -> Iterator[Row]:
 def _refuse_columns(header: Sequence[str], columns: Sequence[str], shown: str) -> None:
     unknown = [name for name in header if name not in columns]
     missing = [name for name in columns[:3] if name not in header]
-    if unknown or missing:
-        problem = f"unknown column {unknown[0]!r}" if unknown else f"no column {missing[0]!r}"
+    twice = [name for name in header if header.count(name) > 1]
+    if unknown or missing or twice:
+        problem = (
+            f"unknown column {unknown[0]!r}" if unknown
+            else f"no column {missing[0]!r}" if missing
+            else f"column {twice[0]!r} stands twice"
+        )  # fmt: skip
         raise SettingsError(problem, shown, 1, f"the columns are {', '.join(columns)}")
 
 
@@ -175,7 +192,7 @@ def _terms(rows: Sequence[Row], locale: str, known: set[str]) -> Mapping[str, tu
             raise SettingsError(
                 f"no concept {name!r}", row.file, row.line, "add it to concepts.csv"
             )
-        term = _term(row.values, locales.canonical(locale))
+        term = _term(row.values, locale)
         _refuse_conflict(term, found[name], row)
         found[name].append(term)
     return {name: tuple(terms) for name, terms in found.items()}
@@ -186,11 +203,12 @@ def _refuse_conflict(term: Term, others: Sequence[Term], row: Row) -> None:
         raise SettingsError("a row without a term", row.file, row.line)
     if term.usage == "preferred" and any(other.usage == "preferred" for other in others):
         raise SettingsError(f"a second preferred term for {term.concept!r}", row.file, row.line)
-    same = [other for other in others if other.text.casefold() == term.text.casefold()]
-    if any((other.usage in ACCEPTED) != (term.usage in ACCEPTED) for other in same):
-        raise SettingsError(
-            f"{term.text!r} is both accepted and not for {term.concept!r}", row.file, row.line
-        )
+    rivals = [other for other in others if (other.usage in ACCEPTED) != (term.usage in ACCEPTED)]
+    taken = {form.casefold() for other in rivals for form in (other.text, *other.forms)}
+    for form in (term.text, *term.forms):
+        if form.casefold() in taken:
+            problem = f"{form!r} is both accepted and not for {term.concept!r}"
+            raise SettingsError(problem, row.file, row.line, "keep it on one side")
 
 
 def _term(values: Mapping[str, str], locale: str) -> Term:

@@ -1,20 +1,32 @@
 """Concepts in a source text: leftmost, longest, never two at one place.
 
-Words are compared in order; a hyphen, a space and a line break are the same, no other sign may
-stand between them. Only the English number folds: stems would take *metastasize* for *metastases*.
+Words are compared in order; a hyphen, a space, a line break and a tag are the same, no other sign
+may stand between them. Only the English number folds: stems would take *metastasize* for
+*metastases*.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from mbc_i18n.model import Concept, Span
 
-WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
-MASKED = re.compile(r"</?[A-Za-z][\w-]*/?>|https?://\S+|www\.\S+|\S+@\S+\.\S+")
-JOINING = re.compile(r"[ \t\n\u00a0\u202f&\u2010\u2011-]*")
+WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?|\d+")
+"""A run of letters or of digits, so that `CDK4/6` and `CDK 4/6` are the same."""
+
+TAG = re.compile(r"</?[A-Za-z][\w-]*/?>")
+ADDRESS = re.compile(
+    r"https?://\S+|\bwww\.\S+"
+    r"|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++@[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)+"
+)
+JOINING = re.compile(r"[\s&\u2010\u2011\0-]*")
+PREFIXED = re.compile(r"(?:\b|\0)(?:non|anti|pre|post)[\u2010\u2011-]\Z", re.IGNORECASE)
+"""What makes another concept of the word behind it."""
+
+LONGEST_PREFIX = 6
+OF = " of "
 
 
 @dataclass(slots=True)
@@ -22,7 +34,17 @@ class _Node:
     """One word further into the surface forms; `ends` are the concepts whose form ends here."""
 
     next: dict[str, _Node] = field(default_factory=dict)
-    ends: list[tuple[Concept | None, str]] = field(default_factory=list)
+    ends: list[_End] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """A concept and the words of its form as the glossary writes them."""
+
+    concept: Concept
+    words: tuple[str, ...]
+    excluded: bool = False
+    """True for a phrase in which the words are not the concept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +71,7 @@ def matcher(concepts: Iterable[Concept]) -> Matcher:
             for form in _forms(surface, concept):
                 _add(root, form, concept)
         for phrase in concept.not_in:
-            _add(root, phrase, None)
+            _add(root, phrase, concept, excluded=True)
     return Matcher(root)
 
 
@@ -57,6 +79,9 @@ def _forms(surface: str, concept: Concept) -> Iterator[str]:
     yield surface
     if concept.match == "number":
         yield plural(surface)
+        head, of, rest = surface.partition(OF)
+        if of:
+            yield plural(head) + of + rest
 
 
 def plural(surface: str) -> str:
@@ -70,64 +95,81 @@ def plural(surface: str) -> str:
     return surface + "s"
 
 
-def _add(root: _Node, form: str, concept: Concept | None) -> None:
+def _add(root: _Node, form: str, concept: Concept, excluded: bool = False) -> None:
     node = root
-    for word in WORD.findall(form):
+    words = tuple(WORD.findall(form))
+    for word in words:
         node = node.next.setdefault(_folded(word), _Node())
-    if all((known is None) != (concept is None) or known is not concept for known, _ in node.ends):
-        node.ends.append((concept, form))
+    end = _End(concept, words, excluded)
+    if words and end not in node.ends:
+        node.ends.append(end)
 
 
 def _folded(word: str) -> str:
-    return word.casefold().replace("’", "'")
+    return word.casefold().replace("’", "'").removesuffix("'s")
 
 
 def occurrences(text: str, known: Matcher) -> list[Occurrence]:
-    """The concepts of a source text in order; tags, addresses and placeholders are passed over."""
-    masked = MASKED.sub(lambda found: "\0" * len(found[0]), text)
+    """The concepts of a source text in order; tags and addresses are passed over."""
+    masked = TAG.sub(lambda found: "\0" * len(found[0]), text)
+    masked = ADDRESS.sub(lambda found: "\1" * len(found[0]), masked)
     words = list(WORD.finditer(masked))
     found: list[Occurrence] = []
+    barred: dict[str, int] = {}
     position = 0
     while position < len(words):
-        length, concept = _longest(masked, words, position, known.root)
-        if concept is not None:
-            span = (words[position].start(), words[position + length - 1].end())
-            found.append(Occurrence(concept, span, text[slice(*span)]))
-        position += max(length, 1)
+        ends = list(_ends(masked, words, position, known.root))
+        barred.update({end.concept.id: place for end, place in ends if end.excluded})
+        fits = [(e, p) for e, p in ends if not e.excluded and barred.get(e.concept.id, 0) < p]
+        if fits:
+            end, place = max(fits, key=lambda each: each[1])
+            span = (words[position].start(), words[place - 1].end())
+            found.append(Occurrence(end.concept, span, text[slice(*span)]))
+            position = place
+        else:
+            position += 1
     return found
 
 
-def _longest(
-    text: str, words: list[re.Match[str]], start: int, root: _Node
-) -> tuple[int, Concept | None]:
-    node, best = root, (0, None)
-    best_found: tuple[int, Concept | None] = best
-    for position in range(start, len(words)):
-        if position > start and not _adjacent(text, words[position - 1], words[position]):
-            break
-        following = node.next.get(_folded(words[position][0]))
+def _ends(
+    text: str, words: Sequence[re.Match[str]], start: int, root: _Node
+) -> Iterator[tuple[_End, int]]:
+    """The forms that begin at a word, each with the place after its last word."""
+    node, first = root, words[start].start()
+    if _glued(text, first) or PREFIXED.search(text, max(0, first - LONGEST_PREFIX), first):
+        return
+    for place in range(start, len(words)):
+        word = words[place]
+        if place > start and not _adjacent(text, words[place - 1], word):
+            return
+        following = node.next.get(_folded(word[0]))
         if following is None:
-            break
+            return
         node = following
-        surface = text[words[start].start() : words[position].end()]
-        for concept, form in node.ends:
-            if concept is None or _case_holds(surface, form, concept):
-                best_found = (position - start + 1, concept)
-                break
-    return best_found
+        if node.ends and not _glued(text, word.end()):
+            shown = [each[0] for each in words[start : place + 1]]
+            yield from ((end, place + 1) for end in node.ends if _case_holds(shown, end))
 
 
 def _adjacent(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
+    if left[0].isdigit() and right[0].isdigit() and text[left.end() : right.start()] == "/":
+        return True
     return JOINING.fullmatch(text, left.end(), right.start()) is not None
 
 
-def _case_holds(surface: str, form: str, concept: Concept) -> bool:
-    """Acronyms need their capitals (`who` is not WHO); `yes` wants every word as it is written."""
-    if concept.case == "no":
+def _glued(text: str, place: int) -> bool:
+    """True inside a token: letters beside digits."""
+    return text[max(0, place - 1) : place].isalnum() and text[place : place + 1].isalnum()
+
+
+def _case_holds(shown: Sequence[str], end: _End) -> bool:
+    """Acronyms need their capitals (`who` is not WHO); `yes` wants each word as it is written."""
+    case = end.concept.case
+    if case == "no" or end.excluded:
         return True
-    for shown, known in zip(WORD.findall(surface), WORD.findall(form), strict=True):
-        strict = concept.case == "yes" or (known.isupper() and len(known) > 1)
-        letters = known.rstrip("s") if strict and concept.case == "acronym" else known
-        if strict and not shown.startswith(letters):
+    for word, known in zip(shown, end.words, strict=True):
+        letters = known.removesuffix("s") if case == "acronym" else known
+        strict = case == "yes" or (letters.isupper() and len(letters) > 1)
+        if strict and not word.startswith(letters) and not (case == "yes" and word.isupper()):
             return False
     return True

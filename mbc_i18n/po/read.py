@@ -42,6 +42,7 @@ class Form(NamedTuple):
     r: tuple[int, ...]
     f: tuple[int, ...]
     p: tuple[int, ...]
+    obsolete: bool
 
 
 class Layout(NamedTuple):
@@ -65,7 +66,7 @@ class Layout(NamedTuple):
     def form(self, index: int) -> Form:
         """Where the parts of a message stand."""
         start, end = self.starts[index : index + 2]
-        form = entry_form(self.letters[start:end].lower())
+        form = _form(self.letters[start:end])
         assert form, "the message could be read"
         return form
 
@@ -103,16 +104,17 @@ def scan(text: str, file: str) -> Layout:
     _refuse_charset(text, file)
     lines, letters = classified(text)
     layout = Layout(lines, letters, [], [0])
-    forms: dict[str, Form | None] = {}
+    shapes = ENTRIES.findall(letters)
+    forms = {shape: _form(shape) for shape in set(shapes)}
     places: dict[object, int] = {}
     start = 0
-    for shape in ENTRIES.findall(letters.lower()):
-        form = forms[shape] if shape in forms else forms.setdefault(shape, entry_form(shape))
+    for shape in shapes:
+        form = forms[shape]
         if form is None:
             _refuse_rest(layout, file)
             break
         end = start + len(shape)
-        message = _message(lines[start:end], letters[start:end], form, start + 1, file)
+        message = _message(lines[start:end], form, start + 1, file)
         key = message.key if message.context else message.source
         if places.setdefault(key, message.line) != message.line:
             _refuse_second(message, places[key], file)
@@ -137,54 +139,45 @@ def _heads(message: Message) -> bool:
     return not (message.source or message.context or message.obsolete)
 
 
-def entry_form(shape: str) -> Form | None:
+def _form(letters: str) -> Form | None:
     """The form of an entry by the letters of its lines, None where they are no entry."""
+    shape = letters.lower()
     match = ENTRY.fullmatch(shape)
-    if match is None:
+    marks = {letter.isupper() for letter in letters if letter in "xitsXITS"}
+    if match is None or len(marks) == 2:
         return None
-    spans = [match.span(letter) for letter in "xit"]
-    where = [tuple(i for i, own in enumerate(shape) if own == letter) for letter in "cnrfp"]
-    return Form(*spans, *where)
+    x, i, t = match.span("x"), match.span("i"), match.span("t")
+    lines = {letter: tuple(m.start() for m in re.finditer(letter, shape)) for letter in "cnrfp"}
+    return Form(x, i, t, **lines, obsolete=True in marks)
 
 
-def _message(lines: list[str], letters: str, form: Form, first: int, file: str) -> Message:
+def _message(lines: list[str], form: Form, first: int, file: str) -> Message:
     """The message of an entry whose first line has the number `first`."""
     flags = _flags(lines, form.f) if form.f else []
     return Message(
-        _text(lines, form.i, "msgid", first, file),
-        _text(lines, form.t, "msgstr", first, file),
-        _text(lines, form.x, "msgctxt", first, file) if form.x[1] > 0 else "",
+        _text(lines, form.i, 'msgid "', first, file),
+        _text(lines, form.t, 'msgstr "', first, file),
+        _text(lines, form.x, 'msgctxt "', first, file) if form.x[1] > 0 else "",
         "fuzzy" in flags,
         _previous([(i + first, lines[i]) for i in form.p], file) if form.p else "",
         _comment(lines, form.n, 2) if form.n else "",
         _comment(lines, form.c, 1) if form.c else "",
         _refs(lines, form.r) if form.r else (),
         tuple([flag for flag in flags if flag != "fuzzy"]) if flags else (),
-        not letters.islower() and _obsolete(letters, first, file),
+        form.obsolete,
         form.i[0] + first,
     )
 
 
-def _obsolete(letters: str, first: int, file: str) -> bool:
-    """Whether `#~` stands before the keywords and strings of an entry: all of them or none."""
-    own = [(i, letter) for i, letter in enumerate(letters) if letter in "xitsXITS"]
-    obsolete = own[0][1].isupper()
-    for index, letter in own:
-        if letter.isupper() != obsolete:
-            step = "put it before every line of the entry or before none"
-            refuse("#~ on a part of the entry only", file, index + first, step)
-    return obsolete
-
-
-def _text(lines: list[str], span: tuple[int, int], keyword: str, first: int, file: str) -> str:
+def _text(lines: list[str], span: tuple[int, int], opening: str, first: int, file: str) -> str:
     """The value of a keyword; the plain form is taken apart at once, any other line by line."""
     start, end = span
     block = lines[start] if end == start + 1 else "\n".join(lines[start:end])
-    text = _plain_text(block, keyword + ' "')
+    text = _plain_text(block, opening)
     if text is not None:
         return text
     if '"' not in block:
-        refuse(f"{keyword} without a string", file, start + first, 'write at least ""')
+        refuse(f"{opening[:-2]} without a string", file, start + first, 'write at least ""')
     return "".join([string(lines[i], i + first, file) for i in range(start, end)])
 
 
@@ -195,8 +188,6 @@ def _plain_text(block: str, opening: str) -> str | None:
     """
     escapes = "\\" in block
     if escapes:
-        if "\\\\" in block:
-            return None
         block = block.replace('\\"', "\0")
     text = block[len(opening) : -1].replace('"\n"', "")
     if '"' in text or "\n" in text or block[-1] != '"' or not block.startswith(opening):
@@ -208,8 +199,7 @@ def _plain_text(block: str, opening: str) -> str | None:
 
 def _comment(lines: list[str], own: tuple[int, ...], mark: int) -> str:
     """The text of comment lines behind a mark of so many characters and one space."""
-    comments = [lines[i][mark:] for i in own]
-    return "\n".join([line[1:] if line[:1] == " " else line for line in comments])
+    return "\n".join([lines[i][mark:].removeprefix(" ") for i in own])
 
 
 def _flags(lines: list[str], own: tuple[int, ...]) -> list[str]:
@@ -266,6 +256,17 @@ def _refuse_second(message: Message, place: int, file: str) -> NoReturn:
     refuse(f"{words} stands in line {place} too", file, message.line, "remove one of the two")
 
 
+def _refuse_part(layout: Layout, file: str) -> None:
+    """Raise CatalogError for an entry that is whole but behind `#~` only in part."""
+    shape = ENTRIES.match(layout.letters, layout.starts[-1])
+    if shape is None or not ENTRY.fullmatch(shape[0].lower()):
+        return
+    own = [(i, letter) for i, letter in enumerate(shape[0], shape.start()) if letter in "xitsXITS"]
+    line = next(i for i, letter in own if letter.isupper() != own[0][1].isupper()) + 1
+    step = "put it before every line of the entry or before none"
+    refuse("#~ on a part of the entry only", file, line, step)
+
+
 def _refuse_rest(layout: Layout, file: str) -> None:
     """Raise CatalogError unless only comments and blank lines follow the last entry."""
     shape = layout.letters.lower()
@@ -274,6 +275,7 @@ def _refuse_rest(layout: Layout, file: str) -> None:
     for index in range(*begun.span(1)):
         if shape[index] in "xits":
             string(layout.lines[index], index + 1, file)
+    _refuse_part(layout, file)
     end, first = begun.end(), begun.start(1) + 1
     missing = "msgstr" if "i" in begun[1] else "msgid"
     if end == len(shape) and begun[1]:

@@ -28,13 +28,13 @@ REFUSED = {
     "?": re.compile(""),
 }
 
-ENTRIES = re.compile(r"[^t]*+(?:t(?:b*s)*+|$)")
+ENTRIES = re.compile(r"[^tT]*+(?:[tT](?:[bB]*[sS])*+|$)")
 """Over the letters of a file: an entry, right or wrong, ends with the last string of its msgstr."""
 ENTRY = re.compile(
     r"[bcnrfp]*+(?P<x>x(?:b*s)*+)?+[bcnrfp]*+(?P<i>i(?:b*s)*+)[bcnrfp]*+(?P<t>t(?:b*s)*+)"
 )
-"""Over the letters of an entry. gettext refuses comments between the keywords; they are read
-here, since other tools let them through."""
+"""Over the letters of an entry in lower case. gettext refuses comments between the keywords; they
+are read here, since other tools let them through."""
 BEGUN = re.compile(r"[bcnrfp]*+((?:x(?:b*s)*+)?+[bcnrfp]*+(?:i(?:b*s)*+[bcnrfp]*+)?+)")
 """What can be read of an entry that is wrong or absent."""
 
@@ -61,11 +61,9 @@ def classified(text: str) -> tuple[list[str], str]:
     The lines have no line ends, and one with white space or `#~` in front is given without it.
     """
     lines = text.removeprefix(BOM).replace("\r\n", "\n").split("\n")
-    letters = [_prefix_letter(line[:2]) for line in lines]
+    letters = [_prefix_letter(line[:2]) or FREQUENT.get(line[:7], "") for line in lines]
     for index in [index for index, letter in enumerate(letters) if not letter]:
-        if not (letter := FREQUENT.get(lines[index][:7], "")):
-            letter, lines[index] = _looked_at(lines[index].strip())
-        letters[index] = letter
+        letters[index], lines[index] = _looked_at(lines[index].strip())
     return lines, "".join(letters)
 
 

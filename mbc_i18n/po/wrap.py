@@ -23,7 +23,7 @@ CLOSING = frozenset(
 """Wide characters before which no line breaks: closing punctuation, small kana, skin tones."""
 
 ROW = re.compile(r"[^\n]*\n|[^\n]+")
-TOKEN = re.compile(r"[^ ]* +|[^ ]+")
+TOKEN = re.compile(r"^ *[^ ]* *|[^ ]+ *")
 LINE_END = re.compile(r"\r\n?|\n")
 NUMBERED = re.compile(r":[0-9]+$")
 
@@ -54,7 +54,7 @@ def field_lines(name: str, value: str) -> list[str]:
 def comment_lines(mark: str, text: str) -> list[str]:
     """Each line of a text behind a mark; after the space no character makes another comment."""
     lines = LINE_END.split(text) if text else []
-    return [f"{mark} {line}" if line else mark for line in lines]
+    return [_closed(f"{mark} {line}") if line else mark for line in lines]
 
 
 def ref_lines(refs: tuple[tuple[str, int], ...]) -> list[str]:
@@ -65,12 +65,17 @@ def ref_lines(refs: tuple[tuple[str, int], ...]) -> list[str]:
             lines[-1] += " " + ref
         else:
             lines.append("#: " + ref)
-    return lines
+    return [_closed(line) for line in lines]
 
 
 def flag_lines(flags: tuple[str, ...]) -> list[str]:
     """All flags on one line, which gettext does not wrap."""
-    return ["#, " + LINE_END.sub(" ", ", ".join(flags))] if flags else []
+    return [_closed("#, " + LINE_END.sub(" ", ", ".join(flags)))] if flags else []
+
+
+def _closed(comment: str) -> str:
+    """A space after a backslash at the end, for gettext takes the next line as a part of it."""
+    return f"{comment} " if comment.endswith("\\") else comment
 
 
 def _ref(file: str, line: int) -> str:
@@ -100,7 +105,7 @@ def _pieces(row: str) -> list[str]:
     """A row of text, escaped and cut wherever a line may break; no line breaks before a newline."""
     newline = "\\n" if row.endswith("\n") else ""
     tokens = TOKEN.findall(_escaped(row).removesuffix(newline))
-    pieces = [piece for token in tokens for piece in _cut(token)] or [""]
+    pieces = [piece for token in tokens for piece in _cut(token)]
     return [*pieces[:-1], pieces[-1] + newline]
 
 

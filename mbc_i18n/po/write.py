@@ -160,6 +160,7 @@ def _rewritten(message: Message, index: int, base: Base) -> list[str]:
 def _replaced(new: dict[str, list[str]], index: int, base: Base, obsolete: bool) -> list[str]:
     """The lines of an entry with some of its parts new; a part it did not have comes in order."""
     parts = _parts(index, base.layout)
+    was = base.layout.messages[index].obsolete
     absent = [letter for letter in ORDER if letter in new and letter not in parts]
     lines: list[str] = []
     written: set[str] = set()
@@ -170,9 +171,7 @@ def _replaced(new: dict[str, list[str]], index: int, base: Base, obsolete: bool)
                 lines += [line + base.carriage for line in new[own]]
                 written.add(own)
         if letter not in new:
-            lines.append(
-                _kept(number, letter, base, obsolete, base.layout.messages[index].obsolete)
-            )
+            lines.append(_kept(number, letter, base, obsolete, was))
     return lines
 
 
@@ -182,7 +181,7 @@ def _parts(index: int, layout: Layout) -> str:
     letters = list(layout.letters[start:end].lower())
     form = layout.form(index)
     for letter, (first, last) in zip("xit", form[:3], strict=True):
-        letters[max(first, 0) : max(last, 0)] = letter * (last - first)
+        letters[first:last] = letter * (last - first)
     return "".join(letters)
 
 

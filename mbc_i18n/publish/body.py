@@ -17,10 +17,26 @@ Say = Callable[[str], Phrase]
 """English words of the frame to the reader's."""
 
 TAGS = frozenset(
-    "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em"
-    " figcaption figure h1 h2 h3 h4 h5 h6 hr i img input ins kbd label li mark ol p pre q rp rt"
-    " ruby s samp section small span strong sub summary sup table tbody td tfoot th thead time tr"
-    " u ul var wbr".split()
+    {
+        *("h1", "h2", "h3", "h4", "h5", "h6", "section", "div", "p", "hr", "br", "wbr", "pre"),
+        *("ul", "ol", "li", "dl", "dt", "dd", "blockquote", "details", "summary"),
+        *("table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td"),
+        *(
+            "figure",
+            "figcaption",
+            "img",
+            "input",
+            "label",
+            "a",
+            "span",
+            "em",
+            "strong",
+            "del",
+            "ins",
+        ),
+        *("b", "i", "s", "u", "small", "mark", "sub", "sup", "code", "kbd", "samp", "var"),
+        *("abbr", "cite", "dfn", "q", "time", "bdi", "bdo", "ruby", "rt", "rp"),
+    }
 )
 """What an article is made of: the elements of Markdown and of editors at health publishers."""
 
@@ -40,8 +56,8 @@ ATTRIBUTES = {
 }
 """No `style`, which the pages' policy forbids, and no handler of events."""
 
-FORCED = {"input": {"type": "checkbox", "disabled": ""}}
-"""The one control of an article is the box of a task list."""
+FORCED = {"input": {"type": "checkbox"}}
+"""The one control of an article is the box of a task list. Not two: nh3 keeps no order of them."""
 
 SCHEMES = {"http", "https", "mailto", "tel"}
 NARROW = 2
@@ -118,5 +134,5 @@ def _footnotes(html: str, say: Say) -> str:
 
 
 def _label(words: Phrase) -> str:
-    """Words for `aria-label`; none in a foreign language, since `lang` would hold for the content."""
+    """Words for `aria-label`; no foreign ones, whose `lang` would hold for the content too."""
     return "" if words.locale else f' aria-label="{escape(words.text)}"'

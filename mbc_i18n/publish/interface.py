@@ -3,9 +3,10 @@
 English words are the msgids in the templates and in `body.py`; `words/<locale>.po` holds the
 others. The template `words/words.pot` is made, and the files are brought up to it, by
 
-    pybabel extract -F mbc_i18n/publish/words/babel.cfg -k _ -c NOTE: --omit-header
-        -o mbc_i18n/publish/words/words.pot mbc_i18n/publish
-    msgmerge --update mbc_i18n/publish/words/es.po mbc_i18n/publish/words/words.pot
+    cd mbc_i18n/publish
+    pybabel extract -F words/babel.toml -k say -k phrase:2 -c NOTE: -s --add-location=file
+        --no-wrap -o words/words.pot .
+    msgmerge --update --no-wrap words/es.po words/words.pot
 """
 
 from __future__ import annotations

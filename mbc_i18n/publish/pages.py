@@ -27,6 +27,13 @@ POLICY = (
 """Content Security Policy: no script, no frame, no font; nothing is loaded but pictures."""
 
 H1 = re.compile(r"<h1\b")
+FORBIDDEN = re.compile(
+    r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef"
+    + "".join(chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000))
+    + "]"
+)
+"""Control characters and noncharacters, which the HTML standard allows in no page."""
+
 LINE_BREAKS = re.compile(r"[ \t\r\n]+")
 
 
@@ -185,7 +192,9 @@ def _words(edition: Edition, translation: Translation, kind: str) -> Phrase | No
         _plain(document, unit, unit.source if target is None else target)
         for unit, target in zip(units, targets, strict=True)
     ]
-    text = reduce(lambda left, right: left + locales.join(left, " ", right, edition.locale) + right, pieces)
+    text = reduce(
+        lambda left, right: left + locales.join(left, " ", right, edition.locale) + right, pieces
+    )
     foreign = translation.mark and not any(target is not None for target in targets)
     return Phrase(text, document.locale if foreign else "")
 
@@ -206,14 +215,19 @@ def _shown(document: Document, token: inline.Token) -> str:
 
 
 def _render(template: str, locale: str, **values: object) -> str:
-    return _environment().get_template(template).render(
-        _=partial(phrase, locale),
-        lang=locales.bcp47(locale),
-        dir=locales.direction(locale),
-        style=style(),
-        policy=policy(),
-        **values,
+    html = (
+        _environment()
+        .get_template(template)
+        .render(
+            _=partial(phrase, locale),
+            lang=locales.bcp47(locale),
+            dir=locales.direction(locale),
+            style=style(),
+            policy=policy(),
+            **values,
+        )
     )
+    return FORBIDDEN.sub("", html)
 
 
 @cache

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
+from mbc_i18n import locales as locales_
 from mbc_i18n import pipeline, storage, workspace
+from mbc_i18n.errors import UserError
 from mbc_i18n.model import Document
 from mbc_i18n.publish import pages
 from mbc_i18n.workspace import Workspace
+
+PICTURE = re.compile(r'<img\b[^>]*?\ssrc="([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +43,75 @@ def publish(
     Raises UserError where a unit has no translation and `missing` is `refuse`.
     """
     folder = output or space.public
-    editions = [
-        edition
-        for document in workspace.documents(space, names)
-        for edition in _editions(space, document, locales or space.settings.locales, missing)
+    wanted = [document.name for document in workspace.documents(space, names)]
+    chosen = (*workspace.chosen(space, locales), space.settings.source_locale)
+    editions = list(_shown(space, folder, wanted, chosen, missing))
+    made = [
+        (edition, pages.page(edition, _siblings(edition, editions)))
+        for edition in editions
+        if edition.document.name in wanted and edition.locale in chosen
     ]
-    made = [(edition, pages.page(edition, _siblings(edition, editions))) for edition in editions]
+    pictures = {
+        picture for edition, page in made for picture in _pictures(space, edition.document, page)
+    }
     index = pages.index(editions)
-    yield from (_written(space, folder, edition, text) for edition, text in made)
+    for edition, text in made:
+        yield _written(space, folder, edition, text)
+        _copy(folder / locales_.bcp47(edition.locale), pictures)
     yield _write(space, folder, "index.html", index, space.settings.source_locale, "", False)
 
 
-def _editions(
-    space: Workspace, document: Document, locales: Sequence[str], missing: str
+def _shown(
+    space: Workspace, folder: Path, wanted: Sequence[str], chosen: Sequence[str], missing: str
 ) -> Iterator[pages.Edition]:
-    yield pages.Edition(document, None, True, missing)
-    for locale in locales:
-        catalog = pipeline.read_catalog(space, document, locale)
-        states = pipeline.progress(space, document, locale).states
-        yield pages.Edition(document, catalog, set(states) == {"approved"}, missing)
+    """The editions to publish, and those whose pages stand from before: links name both."""
+    source = space.settings.source_locale
+    for document in workspace.documents(space):
+        for locale in dict.fromkeys((source, *space.settings.locales, *chosen)):
+            page = folder / locales_.bcp47(locale) / f"{document.name}.html"
+            if (document.name in wanted and locale in chosen) or page.exists():
+                translated = locale != source
+                yield (
+                    _edition(space, document, locale, missing)
+                    if translated
+                    else pages.Edition(document, None, True, missing)
+                )
+
+
+def _edition(space: Workspace, document: Document, locale: str, missing: str) -> pages.Edition:
+    catalog = pipeline.read_catalog(space, document, locale)
+    states = set(pipeline.progress(space, document, locale).states)
+    begun = bool({"revised", "approved"} & states)
+    return pages.Edition(document, catalog, states == {"approved"}, missing, begun)
+
+
+def _pictures(space: Workspace, document: Document, page: str) -> Iterator[tuple[str, Path]]:
+    """The pictures of a page that lie beside its article, by their path from there.
+
+    Raises UserError, with the line, for one that is not there.
+    """
+    folder = (space.root / document.file).parent
+    for found in PICTURE.findall(page):
+        address = unquote(unescape(found).split("?")[0].split("#")[0])
+        if _is_beside(address, folder) and not (folder / address).is_file():
+            before = document.text.partition(unescape(found))[0]
+            problem = f"picture {address} is not there"
+            step = "add it, or mend its address"
+            raise UserError(problem, document.file, before.count("\n") + 1, step)
+        if _is_beside(address, folder):
+            yield address, folder / address
+
+
+def _is_beside(address: str, folder: Path) -> bool:
+    own = bool(address) and not urlsplit(address).scheme and not address.startswith("/")
+    return own and (folder / address).resolve().is_relative_to(folder.resolve())
+
+
+def _copy(folder: Path, pictures: Iterable[tuple[str, Path]]) -> None:
+    for address, source in pictures:
+        target = folder / address
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
 
 
 def _siblings(edition: pages.Edition, editions: Sequence[pages.Edition]) -> list[pages.Edition]:

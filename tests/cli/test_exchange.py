@@ -27,7 +27,7 @@ La temporada dura de 3 a 6 semanas.
 def test_every_pair_is_taken_as_fuzzy(space: Path, run: Run) -> None:
     (space / "es.md").write_text(SPANISH, encoding="utf-8")
     result = run("import", "source/hay-fever.md", "es.md", "--locale", "es", "--json")
-    assert json.loads(result.stdout)["taken"] == 8
+    assert json.loads(result.stdout)["filled"] == 8
     text = (space / "locales/es/hay-fever.po").read_text(encoding="utf-8")
     assert '#, fuzzy\nmsgid "Ask <a>your pharmacist</a>."' in text
     assert 'msgstr "Pregunte a <a>su farmacéutico</a>."' in text

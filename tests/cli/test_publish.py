@@ -48,17 +48,31 @@ class TestExport:
         assert (translated / "out/es/hay-fever.md").exists()
         assert (translated / "out/ar/hay-fever.md").exists()
 
+    def test_marks_what_is_missing_where_the_format_can(self, translated: Path, run: Run) -> None:
+        result = run("export", "--locale", "ar", "--missing", "mark")
+        assert '<span lang="en" dir="ltr">What helps</span>' in result.stdout
+
+    def test_plain_text_refuses_to_mark(self, space: Path, run: Run) -> None:
+        (space / "source/rest.txt").write_text("Why Rest Helps\n\n\nRest.\n", encoding="utf-8")
+        run("extract")
+        run("update")
+        result = run("export", "rest", "--locale", "es", "--missing", "mark")
+        assert result.exit_code == 2
+        assert result.stderr.startswith("source/rest.txt:1: plain text cannot mark")
+
     def test_one_off_with_a_catalog(self, translated: Path, run: Run) -> None:
         (translated / "mbc-i18n.toml").unlink()
         options = ("--catalog", "locales/es/hay-fever.po", "--locale", "es", "-o", "es.md")
         assert run("export", "source/hay-fever.md", *options).exit_code == 0
         assert "Qué ayuda" in (translated / "es.md").read_text(encoding="utf-8")
 
-    def test_wrong_tags_are_refused_with_the_source_line(self, translated: Path, run: Run) -> None:
+    def test_wrong_tags_are_refused_with_the_messages_line(
+        self, translated: Path, run: Run
+    ) -> None:
         spoil(translated, "<a>su farmacéutico</a>", "<a>su farmacéutico")
         result = run("export", "--locale", "es")
         assert result.exit_code == 2
-        assert result.stderr.startswith("source/hay-fever.md:11: ")
+        assert result.stderr.startswith("locales/es/hay-fever.po:")
         assert "</a> is missing" in result.stderr
 
 
@@ -118,6 +132,41 @@ class TestPublish:
         page = (translated / "public/es/hay-fever.html").read_text(encoding="utf-8")
         assert "<script" not in page
         assert "<img" not in page
+
+
+class TestPartOfASite:
+    def test_links_and_index_keep_the_pages_that_stand(self, translated: Path, run: Run) -> None:
+        run("publish", "--missing", "mark")
+        run("publish", "--missing", "mark", "--locale", "ar")
+        arabic = (translated / "public/ar/hay-fever.html").read_text(encoding="utf-8")
+        assert "../es/hay-fever.html" in arabic
+        index = (translated / "public/index.html").read_text(encoding="utf-8")
+        assert "es/hay-fever.html" in index
+
+    def test_a_locale_never_published_needs_no_catalog(self, translated: Path, run: Run) -> None:
+        (translated / "locales/ar/hay-fever.po").unlink()
+        assert run("publish", "--locale", "es").exit_code == 0
+
+    def test_pictures_beside_the_article_come_along(self, translated: Path, run: Run) -> None:
+        article = translated / "source/hay-fever.md"
+        picture = "\n![](img/a%20b.png)\n\nLook ![](img/a%20b.png) here.\n"
+        article.write_text(article.read_text("utf-8") + picture, "utf-8")
+        (translated / "source/img").mkdir()
+        (translated / "source/img/a b.png").write_bytes(b"PNG")
+        run("extract")
+        run("update")
+        assert run("publish", "--missing", "mark").exit_code == 0
+        for name in ("en", "es", "ar"):
+            assert (translated / f"public/{name}/img/a b.png").read_bytes() == b"PNG"
+
+    def test_a_missing_picture_is_refused_with_its_line(self, translated: Path, run: Run) -> None:
+        article = translated / "source/hay-fever.md"
+        article.write_text(article.read_text("utf-8") + "\nLook ![](gone.png) here.\n", "utf-8")
+        run("extract")
+        run("update")
+        result = run("publish", "--missing", "mark")
+        assert result.exit_code == 2
+        assert result.stderr.startswith("source/hay-fever.md:17: picture gone.png is not there")
 
 
 def test_a_read_only_folder_is_one_line(translated: Path, run: Run) -> None:

@@ -84,3 +84,18 @@ def test_arabic_untranslated_is_filled(translated: Path, run: Run) -> None:
     fill(translated / "locales/ar/hay-fever.po", {"What helps": "ما الذي يساعد"})
     result = run("check", "--locale", "ar", "--json")
     assert len([f for f in json.loads(result.stdout) if f["check"] == "untranslated"]) == 7
+
+
+def test_an_article_ahead_of_its_catalog_is_an_error(translated: Path, run: Run) -> None:
+    article = translated / "source/hay-fever.md"
+    article.write_text(article.read_text("utf-8") + "\nCall us.\n", "utf-8")
+    result = run("check", "--locale", "es")
+    assert result.exit_code == 1
+    assert "1 units of the article are not in the catalog" not in result.stdout
+    assert "1 unit of the article is not in the catalog; run `mbc-i18n extract`" in result.stdout
+
+
+def test_a_single_file_is_not_checked_as_another_language(translated: Path, run: Run) -> None:
+    result = run("check", "locales/es/hay-fever.po", "--locale", "ar")
+    assert result.exit_code == 2
+    assert "its Language is es, not ar" in result.stderr

@@ -45,13 +45,19 @@ class TestInspect:
     def test_shows_structure_and_counts(self, space: Path, run: Run) -> None:
         result = run("inspect", "source/hay-fever.md")
         assert "heading 2  What helps" in result.stdout
-        assert "item 1 [Rest]" in result.stdout
+        assert "item [Rest]" in result.stdout
         assert "8 units" in result.stdout
 
     def test_gives_json(self, space: Path, run: Run) -> None:
         report = json.loads(run("inspect", "source/hay-fever.md", "--json").stdout)
         assert report["title"] == "Living with hay fever"
         assert report["counts"]["heading"] == 1
+
+    def test_reads_an_article_as_the_workspace_does(self, space: Path, run: Run) -> None:
+        settings = 'locales = ["es"]\nsegmentation = "block"\n'
+        (space / "mbc-i18n.toml").write_text(settings, encoding="utf-8")
+        assert "7 units" in run("inspect", "hay-fever").stdout
+        assert "7 units" in run("inspect", "source/hay-fever.md").stdout
 
     def test_reads_standard_input_when_the_format_is_named(self, run: Run) -> None:
         assert (
@@ -135,11 +141,13 @@ class TestUpdate:
 
     def test_what_comes_back_comes_back_translated(self, translated: Path, run: Run) -> None:
         before = po(translated).read_bytes()
-        edit(translated, "The season lasts 3–6 weeks.\n", "")
+        note = "<!-- mbc: note “Season” is the pollen season. -->\n"
+        words = "\nThe season lasts 3–6 weeks.\n"
+        edit(translated, note + words, "")
         run("extract")
         run("update")
         assert '#~ msgid "The season' in po(translated).read_text(encoding="utf-8")
-        edit(translated, "season. -->\n\n", "season. -->\n\nThe season lasts 3–6 weeks.\n")
+        edit(translated, "pharmacy).\n\n", "pharmacy).\n\n" + note + words)
         run("extract")
         run("update")
         assert po(translated).read_bytes() == before
@@ -225,6 +233,56 @@ class TestUpdate:
     def test_an_unknown_locale_is_one_line(self, space: Path, run: Run) -> None:
         result = run("update", "--locale", "klingon")
         assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+
+
+class TestRenamedArticle:
+    def test_its_new_catalog_begins_with_the_old_ones_words(
+        self, translated: Path, run: Run
+    ) -> None:
+        (translated / "source/hay-fever.md").rename(translated / "source/allergy.md")
+        run("extract")
+        result = run("update", "--locale", "es")
+        told = "locales/es/allergy.po: 8 units, begun from locales/es/hay-fever.po\n"
+        assert result.stdout == told
+        assert po(translated).exists()
+        row = json.loads(run("status", "--locale", "es", "--json").stdout)[0]
+        assert (row["article"], row["translated"]) == ("allergy", 8)
+
+    def test_an_unlike_catalog_is_not_taken(self, translated: Path, run: Run) -> None:
+        (translated / "source/hay-fever.md").unlink()
+        (translated / "source/b.md").write_text("# Other\n\nQuite other words.\n", "utf-8")
+        run("extract")
+        assert "begun" not in run("update", "--locale", "es").stdout
+
+
+class TestUpdateOneFile:
+    def test_needs_no_workspace(self, translated: Path, run: Run) -> None:
+        (translated / "mbc-i18n.toml").unlink()
+        result = run("update", "locales/hay-fever.pot", "-l", "pt-BR", "-o", "pt.po")
+        assert result.exit_code == 0
+        assert '"Language: pt_BR\\n"' in (translated / "pt.po").read_text(encoding="utf-8")
+
+    def test_needs_one_locale(self, translated: Path, run: Run) -> None:
+        assert run("update", "locales/hay-fever.pot", "-o", "pt.po").exit_code == 2
+
+
+class TestWorkspaceThatCannotWork:
+    def test_two_sources_of_one_name_are_refused(self, space: Path, run: Run) -> None:
+        (space / "source/hay-fever.txt").write_text("Title\n\n\nWords.\n", encoding="utf-8")
+        result = run("extract")
+        assert result.exit_code == 2
+        assert "hay-fever.txt: would share its PO files with hay-fever.md" in result.stderr
+
+    @pytest.mark.parametrize("command", ["update", "check", "status", "publish", "export"])
+    def test_no_locale_at_all_is_said(self, translated: Path, run: Run, command: str) -> None:
+        (translated / "mbc-i18n.toml").write_text("locales = []\n", encoding="utf-8")
+        result = run(command)
+        assert result.exit_code == 2
+        assert "mbc-i18n.toml: no locale to work on" in result.stderr
+
+    def test_an_unknown_locale_names_its_file(self, space: Path, run: Run) -> None:
+        (space / "mbc-i18n.toml").write_text('locales = ["klingon"]\n', encoding="utf-8")
+        assert run("extract").stderr.startswith("mbc-i18n.toml: unknown locale 'klingon'")
 
 
 class TestStatus:

@@ -37,6 +37,11 @@ def test_one_part_changes(values: dict[str, object], old: str, new: str) -> None
     assert changed(ENTRY, **values) == ENTRY.replace(old, new)
 
 
+def test_new_lines_end_as_the_others() -> None:
+    base = ENTRY.replace("\n", "\r\n")
+    assert changed(base, target="c") == changed(ENTRY, target="c").replace("\n", "\r\n")
+
+
 def test_a_comment_changes() -> None:
     new = changed(ENTRY, comment="x\ny")
     assert new == ENTRY.replace("#@ odd\n", "# x\n# y\n").replace("# in\n", "")
@@ -48,8 +53,8 @@ def test_an_absent_part_comes_in_its_place() -> None:
     assert new == '# c\n#. n\n#: a:1\n#, fuzzy\n#| msgid "p"\nmsgid "a"\nmsgstr ""\n'
 
 
-LIVE = '# c\n#| msgid "p"\nmsgid ""\n"a "\n"b"\nmsgstr "x"\n'
-OBSOLETE = '# c\n#~| msgid "p"\n#~ msgid ""\n#~ "a "\n#~ "b"\n#~ msgstr "x"\n'
+LIVE = '# c\n#| msgid "p"\nmsgid ""\n"a "\n\n"b"\nmsgstr "x"\n'
+OBSOLETE = '# c\n#~| msgid "p"\n#~ msgid ""\n#~ "a "\n\n#~ "b"\n#~ msgstr "x"\n'
 
 
 def test_a_message_becomes_obsolete_and_comes_back() -> None:
@@ -88,6 +93,9 @@ def test_wrapped_header_fields_stay() -> None:
     changed = replace(catalog, header=(*catalog.header[:-1], ("G", "i")))
     new = 'msgid ""\nmsgstr ""\n"A: b\\nC: d\\n"\n"E: "\n"f\\n"\n"loose\\n"\n"G: i\\n"\n'
     assert po.write(changed, base) == new
+    rest = new[new.index('"E: "') :]
+    changed = replace(changed, header=(("A", "b"), ("C", "new"), *changed.header[2:]))
+    assert po.write(changed, base) == f'msgid ""\nmsgstr ""\n"A: b\\n"\n"C: new\\n"\n{rest}'
 
 
 def test_messages_come_go_and_move() -> None:

@@ -59,6 +59,10 @@ def test_obsolete_with_any_white_space(line: str) -> None:
     assert message_of(text) == Message("a", "xy", previous="b", obsolete=True)
 
 
+def test_no_white_space_before_a_string() -> None:
+    assert message_of('msgid"ab"\nmsgstr\t"cd"\n') == Message("ab", "cd")
+
+
 def test_comments_in_the_middle_of_an_entry_and_of_other_forms() -> None:
     text = '#@ at\n#no space\n#\ttab\nmsgid "a"\n# inside\n#= sticky\nmsgstr "b"\n'
     message = message_of(text)

@@ -7,7 +7,7 @@ import pytest
 from mbc_i18n import po
 from mbc_i18n.errors import CatalogError
 from mbc_i18n.model import Catalog, Message
-from tests.po.examples import HEADER, source_of
+from tests.po.examples import FIELDS, HEADER, source_of
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,7 @@ from tests.po.examples import HEADER, source_of
         ('msgid "a"\nmsgstr "b\\"\n', 2, "closing quotation mark"),
         ('msgid "a"\nmsgstr "b"\n"\n"   \n', 3, "closing quotation mark"),
         ('msgid "\nmsgstr "b"\n', 1, "closing quotation mark"),
+        ('msgid "\n"\nmsgstr "b"\n', 1, "closing quotation mark"),
         ('msgid "a"\nmsgstr "b "c" d"\n', 2, 'outside the quotation marks: c" d"'),
         ('msgid "a" # c\nmsgstr "b"\n', 1, "outside the quotation marks"),
         ('msgid x "a"\nmsgstr "b"\n', 1, "outside the quotation marks"),
@@ -92,7 +93,9 @@ def test_a_charset_among_the_words_of_a_message_is_none() -> None:
     assert source_of('"Content-Type: charset=KOI8-R"') == "Content-Type: charset=KOI8-R"
 
 
-@pytest.mark.parametrize("messages", [(Message(""),), (Message("a"), Message("a", "b"))])
-def test_a_catalog_that_no_file_can_hold(messages: tuple[Message, ...]) -> None:
+@pytest.mark.parametrize(
+    "messages", [[Message("")], [Message("a"), Message("a", "b")], [Message("", obsolete=True)]]
+)
+def test_a_catalog_that_no_file_can_hold(messages: list[Message]) -> None:
     with pytest.raises(ValueError, match="second"):
-        po.write(Catalog("", messages=messages))
+        po.write(Catalog("", "es", FIELDS, tuple(messages)))

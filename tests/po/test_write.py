@@ -10,6 +10,8 @@ from mbc_i18n import po
 from mbc_i18n.model import Catalog, Message
 from tests.po.examples import FULL, HEADER, entry_of, message_of
 
+ACCENTED = "e\u0301"
+
 
 def test_a_new_file() -> None:
     catalog = replace(po.read(FULL), messages=po.read(FULL).messages[:1])
@@ -65,11 +67,17 @@ def test_control_characters() -> None:
         ("中" * 38 + "。中", ['msgid ""', f'"{"中" * 37}"', '"中。中"']),
         ("中" * 37 + "「中」", ['msgid ""', f'"{"中" * 37}"', '"「中」"']),
         ("中" * 37 + "<a1>中</a1>中", ['msgid ""', f'"{"中" * 36}"', '"中<a1>中</a1>中"']),
-        ("é" * 30 + " " + "é" * 46, ['msgid ""', f'"{"é" * 30} {"é" * 46}"']),
+        ("é" * 30 + " " + ACCENTED * 46, ['msgid ""', f'"{"é" * 30} {ACCENTED * 46}"']),
     ],
 )  # fmt: skip
 def test_wrapping(text: str, lines: list[str]) -> None:
     assert entry_of(Message(text))[:-1] == lines
+
+
+def test_an_obsolete_line_is_as_long_with_its_mark() -> None:
+    text = "x" * 73 + " y"
+    lines = ['#~ msgid ""', f'#~ "{"x" * 73} "', '#~ "y"']
+    assert entry_of(Message(text, "z", obsolete=True))[:-1] == lines
 
 
 def test_no_wrap() -> None:
@@ -95,14 +103,28 @@ def test_references_fill_lines_and_notes_do_not() -> None:
     ]
 
 
+def test_references_fill_the_last_column() -> None:
+    refs = (("x" * 70, 1), ("a", 2), ("b", 3))
+    assert entry_of(Message("a", refs=refs))[:-2] == [f"#: {'x' * 70}:1 a:2", "#: b:3"]
+
+
 def test_no_line_of_a_comment_becomes_another_kind() -> None:
     comment = ". note\n:ref.c:1\n, fuzzy\n| msgid\n~ msgid\n  two spaces\n\n@ \tat"
     message = Message("a", comment=comment, note=comment)
     assert message_of(po.write(Catalog("", messages=(message,)))) == message
 
 
+def test_a_backslash_at_the_end_of_a_comment_swallows_no_line() -> None:
+    message = Message("a", note="b\\", comment="c\\\nd", refs=(("e\\", 0),), flags=("f\\",))
+    lines = ["# c\\ ", "# d", "#. b\\ ", "#: e\\ ", "#, f\\ "]
+    assert entry_of(message)[:-2] == lines
+
+
 def test_no_text_of_a_comment_becomes_an_entry() -> None:
     sneaky = 'x\nmsgid "evil"\rmsgstr "evil"\n'
     message = Message("a", "", "", False, sneaky, sneaky, sneaky, ((sneaky, 1),), (sneaky,))
     catalog = Catalog("", "", (("X", sneaky),), (message,), sneaky)
-    assert [message.key for message in po.read(po.write(catalog)).messages] == [("", "a")]
+    text = po.write(catalog)
+    assert [message.key for message in po.read(text).messages] == [("", "a")]
+    assert [name for name, _ in po.read(text).header] == ["X"]
+    assert "\r" not in text

@@ -5,6 +5,7 @@ The parser counts UTF-8 bytes; everything above this module counts code points.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +22,7 @@ OPTIONS = (
 )
 """CommonMark with GFM's tables and task lists, strikethrough, and footnotes."""
 
+LONE_RETURN = re.compile(r"\r(?!\n)")
 INLINE_TAGS = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
 LEAVES = frozenset({"Paragraph", "Heading", "TableCell"})
 """Blocks that hold words and no other block."""
@@ -50,6 +52,7 @@ class Definition:
 
 def events(text: str, base: int = 0) -> list[Event]:
     """The events of a Markdown text; `base` is added to every offset."""
+    text = _with_known_ends(text)
     raw = list(pyromark.events_with_range(text, options=OPTIONS, merge_text=False))
     offsets = code_points(text, base, _ends(span for _, span in raw))
     return [_event(value, offsets[span["start"]], offsets[span["end"]]) for value, span in raw]
@@ -57,6 +60,7 @@ def events(text: str, base: int = 0) -> list[Event]:
 
 def definitions(text: str, base: int = 0) -> dict[str, Definition]:
     """The link reference definitions by label, folded as CommonMark compares labels."""
+    text = _with_known_ends(text)
     raw = pyromark.reference_definitions(text, options=OPTIONS)
     spans = [definition["span"] for definition in raw.values()]
     offsets = code_points(text, base, _ends(spans))
@@ -66,6 +70,11 @@ def definitions(text: str, base: int = 0) -> dict[str, Definition]:
         )
         for label, value in raw.items()
     }
+
+
+def _with_known_ends(text: str) -> str:
+    """pulldown-cmark overlooks a carriage return without a line feed that ends raw HTML."""
+    return LONE_RETURN.sub("\n", text)
 
 
 def folded(label: str) -> str:

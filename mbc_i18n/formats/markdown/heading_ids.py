@@ -1,7 +1,7 @@
 """Ids that an author gives to headings: `## Risk factors {#risk}`.
 
-No parser is asked for them: pulldown-cmark takes any `{…}` at the end of a heading out of its words,
-and markdown-it none. Both get the text with the ids blanked, so that they see the same words.
+No parser is asked for them: pulldown-cmark takes any `{…}` at the end of a heading out of its
+words, and markdown-it none. Both get the text with the ids blanked, and so see the same words.
 """
 
 from __future__ import annotations
@@ -77,5 +77,3 @@ def _blanked(text: str, spans: Iterable[Span]) -> Iterator[str]:
         yield " " * (end - start)
         cursor = end
     yield text[cursor:]
-
-

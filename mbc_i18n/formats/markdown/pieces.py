@@ -7,51 +7,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mbc_i18n import locales
+from mbc_i18n.formats.markdown import raw_html, stretches
 from mbc_i18n.formats.markdown.events import Event, folded
+from mbc_i18n.formats.markdown.piece import Attribute, Piece
+from mbc_i18n.formats.markdown.walking import Run
 from mbc_i18n.formats.marks import Mark, mark_in
 from mbc_i18n.model import Span
 
-NAMES = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "del", "Link": "a", "Image": "img"}
+NAMES = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "s", "Link": "a", "Image": "img"}
 OPENING_LENGTHS = {"Link": 1, "Image": 2}
-VOID_HTML = frozenset({"area", "br", "embed", "hr", "img", "input", "source", "track", "wbr"})
-HTML_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)[^>]*?(?P<void>/?)>\Z", re.S)
 TITLE = re.compile(
     r"""[\s>]("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\))[\s>]*\)?\s*\Z""", re.S
 )
 AUTOLINKS = ("Autolink", "Email")
 OWN_LABEL = ("Shortcut", "Collapsed")
 """Kinds of link whose words are their label."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Words, a void element, or one end of an element."""
-
-    role: str
-    """text, void, open, close, or mark (an author's mark, which no unit shows)."""
-    text: str
-    """What a segmenter sees of it."""
-    start: int
-    end: int
-    name: str = ""
-    key: int = 0
-    """The same for the two ends of an element."""
-    note: str = ""
-    suffix: str = ""
-    raw: Span | None = None
-    """What an element's end is written with, where that is less than what it spans."""
-    kind: str = ""
-    """html for raw HTML, soft and hard for line breaks."""
-
-
-@dataclass(frozen=True, slots=True)
-class Attribute:
-    """An attribute with words of its own: alternative text, or a title."""
-
-    name: str
-    words: str
-    span: Span
-    suffix: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +32,29 @@ class Content:
     attributes: tuple[Attribute, ...] = ()
     labels: tuple[str, ...] = ()
     """Folded labels of the references used, whose definitions may hold a title."""
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[tuple[Mark, int], ...] = ()
+    """Each mark and its place."""
+    cut: int = -1
+    """Where a stretch that is not translated cuts through an element; -1 where none does."""
 
 
-def content(events: Sequence[Event], text: str, start: int) -> Content:
-    """The content of a block with these inline events; its words begin at `start` or later."""
-    reader = _Reader(events, text, start)
-    found = tuple(_extended(_paired(reader.read()), text))
+def content(run: Run, text: str) -> Content:
+    """The content of one block."""
+    reader = _Reader(run.events, text, run.after)
+    found = list(_extended(raw_html.paired(reader.read())))
+    kept = stretches.stretches(found)
+    pieces = tuple(stretches.kept_whole(found, kept))
+    spans = [(found[first].start, found[last].end) for first, last in kept]
     return Content(
-        tuple(_skipped(found, text)),
-        tuple(reader.attributes),
-        tuple(reader.labels),
-        tuple(mark for piece in found if piece.role == "mark" and (mark := mark_in(piece.note))),
+        pieces,
+        tuple(stretches.outside(reader.attributes, [a.span for a in reader.attributes], spans)),
+        tuple(stretches.outside(reader.labels, reader.label_spans, spans)),
+        tuple(
+            (mark, piece.start)
+            for piece in found
+            if piece.role == "mark" and (mark := mark_in(piece.note))
+        ),
+        stretches.cut(pieces),
     )
 
 
@@ -86,6 +67,7 @@ class _Reader:
         self.cursor = start
         self.attributes: list[Attribute] = []
         self.labels: list[str] = []
+        self.label_spans: list[Span] = []
         self.key = 0
 
     def read(self) -> list[Piece]:
@@ -95,7 +77,9 @@ class _Reader:
         while position < len(self.events):
             event = self.events[position]
             end = position
-            if event.name == "Start" and self._is_void(event):
+            if event.name in ("Start", "End") and self._is_single_tilde(event):
+                pieces.append(_tilde(event))
+            elif event.name == "Start" and _is_void(event):
                 end = _matching_end(self.events, position)
                 pieces.append(self._void(event, self.events[position + 1 : end]))
             elif event.name == "Start":
@@ -108,11 +92,9 @@ class _Reader:
             position = end + 1
         return pieces
 
-    @staticmethod
-    def _is_void(event: Event) -> bool:
-        return event.tag == "Image" or (
-            event.tag == "Link" and event.data["link_type"] in AUTOLINKS
-        )
+    def _is_single_tilde(self, event: Event) -> bool:
+        """Only `~~` strikes through: markdown-it shows a single tilde as it stands."""
+        return event.tag == "Strikethrough" and not self.text.startswith("~~", event.start)
 
     def _escaped_start(self, start: int) -> int:
         """A backslash before an event that no other event has taken escapes its first character."""
@@ -134,7 +116,7 @@ class _Reader:
                 label = self.text[event.start : end]
                 return Piece("void", label, event.start, end, "fn", note=f"footnote {label}")
             case "InlineHtml":
-                return _html(event)
+                return raw_html.tag(event)
         self.cursor = end
         return None
 
@@ -156,16 +138,20 @@ class _Reader:
 
     def _link_end(self, event: Event, piece: Piece) -> Piece:
         """A label that is the link's own words must be written apart once the words change."""
-        kind, label = event.data["link_type"], event.data["id"]
+        kind = event.data["link_type"]
         if kind == "Inline":
             self._title(event.data["title"], piece.start, piece.end)
             return piece
-        self.labels.append(folded(label))
+        self._label(event)
         if kind in OWN_LABEL:
             bracket = (piece.start, piece.start + 1)
             end = _label_end(self.text, event)
-            return replace(piece, end=end, raw=bracket, suffix=f"[{label}]")
+            return replace(piece, end=end, raw=bracket, suffix=f"[{_label(self.text, event)}]")
         return piece
+
+    def _label(self, event: Event) -> None:
+        self.labels.append(folded(event.data["id"]))
+        self.label_spans.append((event.start, event.end))
 
     def _title(self, title: str, start: int, end: int) -> None:
         found = title_span(self.text[start:end], title)
@@ -189,11 +175,27 @@ class _Reader:
         if kind == "Inline":
             self._title(event.data["title"], last, event.end)
         else:
-            self.labels.append(folded(event.data["id"]))
+            self._label(event)
             last = _label_end(self.text, event) - 1 if kind in OWN_LABEL else last
-            suffix = f"][{event.data['id']}" if kind in OWN_LABEL else ""
+            suffix = f"][{_label(self.text, event)}" if kind in OWN_LABEL else ""
         if words.strip():
             self.attributes.append(Attribute("alt", words, (first, last), suffix))
+
+
+def _is_void(event: Event) -> bool:
+    return event.tag == "Image" or (event.tag == "Link" and event.data["link_type"] in AUTOLINKS)
+
+
+def _tilde(event: Event) -> Piece:
+    start = event.start if event.name == "Start" else event.end - 1
+    return Piece("text", "~", start, start + 1)
+
+
+def _label(text: str, event: Event) -> str:
+    """A link's label as it must be written; in a table the parser has unescaped its pipes."""
+    label = str(event.data["id"])
+    in_table = "\\|" in text[event.start : event.end] and "\\|" not in label
+    return label.replace("|", "\\|") if in_table else label
 
 
 def _label_end(text: str, event: Event) -> int:
@@ -228,82 +230,23 @@ def title_span(raw: str, title: str) -> Span | None:
     return (found.start(1) + 1, found.end(1) - 1) if found else None
 
 
-def _html(event: Event) -> Piece:
-    raw = event.data
-    if mark_in(raw):
-        return Piece("mark", "", event.start, event.end, note=raw, kind="html")
-    tag = HTML_TAG.match(raw)
-    if tag is None:
-        return Piece("void", "", event.start, event.end, "html", note=raw, kind="html")
-    name = tag["name"].lower()
-    if tag["void"] or name in VOID_HTML:
-        space = " " if name == "br" else ""
-        return Piece("void", space, event.start, event.end, name, note=raw, kind="html")
-    role = "close" if tag["close"] else "open"
-    return Piece(role, "", event.start, event.end, name, note=raw, kind="html")
-
-
-def _paired(pieces: Sequence[Piece]) -> list[Piece]:
-    """Raw HTML tags paired where they nest with everything else; the others become void."""
-    result = list(pieces)
-    stack: list[int] = []
-    for index, piece in enumerate(pieces):
-        if piece.role == "open":
-            stack.append(index)
-        elif piece.role == "close" and piece.kind != "html":
-            while stack and pieces[stack[-1]].kind == "html":
-                _make_void(result, stack.pop())
-            stack.pop()
-        elif piece.role == "close":
-            _pair_html(result, stack, index)
-    for index in stack:
-        _make_void(result, index)
-    return result
-
-
-def _pair_html(result: list[Piece], stack: list[int], index: int) -> None:
-    if stack and result[stack[-1]].kind == "html" and result[stack[-1]].name == result[index].name:
-        opened = stack.pop()
-        result[opened] = replace(result[opened], key=-index)
-        result[index] = replace(result[index], key=-index)
-    else:
-        _make_void(result, index)
-
-
-def _make_void(result: list[Piece], index: int) -> None:
-    piece = result[index]
-    name = piece.name if piece.role == "open" else f"end-{piece.name}"
-    result[index] = replace(piece, role="void", name=name)
-
-
-def _extended(pieces: Sequence[Piece], text: str) -> Iterator[Piece]:
+def _extended(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """Line breaks reach to the next piece: the line's prefix (`> `, an indent) belongs to them."""
+    following = _following_words(pieces)
+    before = ""
     for index, piece in enumerate(pieces):
-        if piece.kind not in ("soft", "hard") or index + 1 == len(pieces):
-            yield piece
-            continue
-        wider = replace(piece, end=pieces[index + 1].start)
-        if piece.kind == "soft":
-            after = next((p.text for p in pieces[index + 1 :] if p.text), "")
-            before = next((p.text for p in reversed(pieces[:index]) if p.text), "")
-            wider = replace(wider, text=locales.soft_join(before, after))
-        yield wider
+        if piece.kind in ("soft", "hard") and index + 1 < len(pieces):
+            piece = replace(piece, end=pieces[index + 1].start)
+            if piece.kind == "soft":
+                piece = replace(piece, text=locales.soft_join(before, following[index]))
+        before = piece.text or before
+        yield piece
 
 
-def _skipped(pieces: Sequence[Piece], text: str) -> Iterator[Piece]:
-    """A stretch between the marks `skip` and `/skip` is one void element."""
-    begun: Piece | None = None
-    words = ""
-    for piece in pieces:
-        mark = mark_in(piece.note) if piece.role == "mark" else None
-        if begun is None and mark and mark.name == "skip":
-            begun, words = piece, ""
-        elif begun is None:
-            yield piece
-        elif mark and mark.name == "/skip":
-            yield Piece("void", words, begun.start, piece.end, "keep", note=words)
-            begun = None
-        else:
-            words += piece.text
-    if begun is not None:
-        yield Piece("void", words, begun.start, pieces[-1].end, "keep", note=words)
+def _following_words(pieces: Sequence[Piece]) -> list[str]:
+    """For each piece the text of the next one that has any."""
+    result, after = [], ""
+    for piece in reversed(pieces):
+        result.append(after)
+        after = piece.text or after
+    return result[::-1]

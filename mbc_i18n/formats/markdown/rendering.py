@@ -2,42 +2,45 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mbc_i18n import locales
+from mbc_i18n.errors import FormatError
 from mbc_i18n.formats.anchors import anchors
 from mbc_i18n.formats.markdown import front_matter
-from mbc_i18n.formats.markdown.writing import marked, write
-from mbc_i18n.formats.marks import mark_in
+from mbc_i18n.formats.markdown.walking import without_ids
+from mbc_i18n.formats.markdown.writing import write
+from mbc_i18n.formats.marks import MARK
 from mbc_i18n.model import Document, Translation
 
 if TYPE_CHECKING:
+    import re
+
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
+    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-ANCHOR = re.compile(r"[ \t]*\{#[^{}\s]+\}[ \t]*\Z")
+DEEPEST = 100
+"""How many lists, items and quotations may stand in one another: markdown-it recurses."""
 UNTRANSLATED = Translation()
 
 
 def to_html(document: Document, translation: Translation = UNTRANSLATED) -> str:
     """The article's body as HTML in a translation's words; heading ids are the source's.
 
-    Raises FormatError as `write` does. Raw HTML of the source is passed through: whoever shows it
-    to readers must clean it.
+    Raises FormatError as `write` does, and where blocks are nested too deep to be shown. Raw HTML
+    of the source is passed through: whoever shows it to readers must clean it.
     """
-    text = marked(document, translation) if translation.mark else write(document, translation)
-    tokens = _tokens(text)
-    for token, anchor in zip(_headings(tokens), anchors(document), strict=False):
-        token.attrSet("id", anchor)
+    text = write(document, translation)
+    body = without_ids(text[front_matter.read(text).end :])
+    tokens = _parser().parse(body, {"anchors": anchors(document)})
+    _refuse_deep(tokens, document)
     for token in tokens:
         _without_marks(token, document.locale)
-    parser = _parser()
-    return str(parser.renderer.render(tokens, parser.options, {}))
+    return str(_parser().renderer.render(tokens, _parser().options, {}))
 
 
 @cache
@@ -46,25 +49,42 @@ def _parser() -> MarkdownIt:
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.tasklists import tasklists_plugin
 
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    parser.use(footnote_plugin).use(tasklists_plugin)
-    parser.core.ruler.after("block", "anchor", _drop_anchors)
+    parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable(["table", "strikethrough"])
+    parser.use(footnote_plugin, inline=False).use(tasklists_plugin)
+    parser.core.ruler.after("block", "anchors", _set_anchors)
+    parser.inline.ruler.before("strikethrough", "tildes", _tildes)
     return parser
 
 
-def _drop_anchors(state: StateCore) -> None:
-    for opening, content in pairwise(state.tokens):
-        if opening.type == "heading_open":
-            content.content = ANCHOR.sub("", content.content)
+def _tildes(state: StateInline, silent: bool) -> bool:
+    """GFM strikes through with two tildes; markdown-it with more, too, which the reader shows."""
+    if silent or not state.src.startswith("~~~", state.pos):
+        return False
+    while state.pos < state.posMax and state.src[state.pos] == "~":
+        state.pending += "~"
+        state.pos += 1
+    return True
 
 
-def _tokens(text: str) -> list[Token]:
-    start = 1 if text.startswith("\ufeff") else 0
-    return _parser().parse(text[front_matter.read(text, start, "").end :])
+def _set_anchors(state: StateCore) -> None:
+    """While footnotes stand where they stand in the source; later they move to the end."""
+    headings = (token for token in state.tokens if token.type == "heading_open")
+    for token, anchor in zip(headings, state.env["anchors"], strict=False):
+        token.attrSet("id", anchor)
 
 
-def _headings(tokens: Iterable[Token]) -> Iterator[Token]:
-    return (token for token in tokens if token.type == "heading_open")
+def _refuse_deep(tokens: Iterable[Token], document: Document) -> None:
+    """markdown-it leaves out what is nested deeper than it goes."""
+    if any(token.level >= DEEPEST - 1 for token in _blocks(tokens)):
+        raise FormatError(
+            "blocks are nested too deep to be shown on a page",
+            document.file or document.name,
+            step=f"nest at most {DEEPEST // 2 - 1} lists or quotations in one another",
+        )
+
+
+def _blocks(tokens: Iterable[Token]) -> Iterator[Token]:
+    return (token for token in tokens if token.type.endswith("_open"))
 
 
 def _without_marks(token: Token, locale: str) -> None:
@@ -72,14 +92,12 @@ def _without_marks(token: Token, locale: str) -> None:
     for child in token.children or ():
         _without_marks(child, locale)
     if token.type in ("html_block", "html_inline"):
-        mark = mark_in(token.content)
-        if mark is not None:
-            name = "div" if token.type == "html_block" else "span"
-            token.content = _skip_tag(mark.name, name, locale)
+        name = "div" if token.type == "html_block" else "span"
+        token.content = MARK.sub(lambda mark: _tag(mark, name, locale), token.content)
 
 
-def _skip_tag(mark: str, name: str, locale: str) -> str:
-    if mark == "skip":
+def _tag(mark: re.Match[str], name: str, locale: str) -> str:
+    if mark["name"] == "skip":
         language, side = locales.bcp47(locale), locales.direction(locale)
         return f'<{name} lang="{language}" dir="{side}" translate="no">'
-    return f"</{name}>" if mark == "/skip" else ""
+    return f"</{name}>" if mark["name"] == "/skip" else ""

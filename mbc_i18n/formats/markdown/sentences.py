@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from operator import itemgetter
 
 from mbc_i18n import inline, segment
-from mbc_i18n.formats.markdown.pieces import Piece
+from mbc_i18n.formats.markdown.piece import Piece
 from mbc_i18n.model import Element, Span, Unit
 
 WHITE = re.compile(r"[ \t\r\n\f\v]+")
@@ -37,10 +38,10 @@ def units(pieces: Sequence[Piece], cut: Cut, text: str) -> Iterator[Unit]:
     offsets = [0, *accumulate(len(piece.text) for piece in pieces)]
     line = _Line(pieces, offsets, _elements(pieces, offsets))
     words = "".join(piece.text for piece in pieces)
-    masked = sorted([*line.elements.values(), *_voids(line)])
-    for span in _spans(words, masked, cut):
-        unit = _unit(_part(line, _widened(span, masked)), text)
-        if any(character.isalnum() for character in inline.words(unit.source, unit.elements)):
+    walls = _walls(span for span in (*line.elements.values(), *_voids(line)) if span[0] < span[1])
+    for span in _spans(words, walls, cut):
+        unit = _unit(_part(line, _widened(span, walls)), text)
+        if any(map(str.isalnum, inline.words(unit.source, unit.elements))):
             yield unit
 
 
@@ -55,23 +56,35 @@ def _voids(line: _Line) -> Iterator[Span]:
             yield line.offsets[index], line.offsets[index + 1]
 
 
-def _spans(words: str, masked: Sequence[Span], cut: Cut) -> list[Span]:
+def _spans(words: str, walls: Sequence[Span], cut: Cut) -> list[Span]:
     stripped = words.strip()
     if not stripped:
         return []
     if cut.segmentation == "block":
         start = words.find(stripped)
         return [(start, start + len(stripped))]
-    return segment.spans(words, cut.locale, [span for span in masked if span[0] < span[1]])
+    return segment.spans(words, cut.locale, walls)
 
 
-def _widened(span: Span, masked: Sequence[Span]) -> Span:
+def _walls(masked: Iterable[Span]) -> list[Span]:
+    """The outermost of the spans that elements hold."""
+    walls: list[Span] = []
+    for start, end in sorted(masked):
+        if walls and start < walls[-1][1]:
+            walls[-1] = (walls[-1][0], max(walls[-1][1], end))
+        else:
+            walls.append((start, end))
+    return walls
+
+
+def _widened(span: Span, walls: Sequence[Span]) -> Span:
     """An element whose outer white space the span leaves out belongs to it whole."""
     start, end = span
-    for first, last in masked:
-        if first < end and last > start:
-            start, end = min(start, first), max(end, last)
-    return start, end
+    first = bisect_right(walls, start, key=itemgetter(1))
+    last = bisect_left(walls, end, key=itemgetter(0)) - 1
+    if first > last:
+        return span
+    return min(start, walls[first][0]), max(end, walls[last][1])
 
 
 def _part(line: _Line, span: Span) -> list[Piece]:
@@ -109,10 +122,15 @@ def _sliced(piece: Piece, start: int, end: int) -> Piece:
     return replace(piece, text=piece.text[start:end], start=first, end=piece.start + escape + end)
 
 
+def one_line(words: str) -> str:
+    """The words without outer white space, line ends and runs of spaces as one space."""
+    return WHITE.sub(" ", words).strip()
+
+
 def _unit(pieces: Sequence[Piece], text: str) -> Unit:
     words = "".join(piece.text for piece in pieces if piece.role == "text")
     elements = inline.named(tuple(_plain_elements(pieces)), words)
-    source = WHITE.sub(" ", "".join(_shown(pieces, elements))).strip()
+    source = one_line("".join(_shown(pieces, elements)))
     suffix = "".join(text[piece.start : piece.end] for piece in pieces if piece.role == "mark")
     start, end = min(p.start for p in pieces), max(p.end for p in pieces)
     return Unit(source, start=start, end=end, elements=elements, suffix=suffix)

@@ -1,11 +1,11 @@
-"""A Markdown text as its blocks' events and, between them, the inline events of one block at a time.
+"""A Markdown text as its blocks' events and, between them, the inline events of each block.
 
 Reading and proving a translation both walk like this, so that they see the same blocks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mbc_i18n.formats.markdown.events import INLINE_TAGS, LEAVES, Event, events
@@ -23,16 +23,10 @@ class Run:
     """The words begin here or later: a backslash before this place belongs to somebody else."""
     leaf: Event | None
     """The start of the paragraph, heading or cell; None for words directly in an item."""
-
-    @property
-    def start(self) -> int:
-        """Where the block starts."""
-        return self.leaf.start if self.leaf else self.events[0].start
-
-    @property
-    def end(self) -> int:
-        """Where the block ends."""
-        return self.leaf.end if self.leaf else max(event.end for event in self.events)
+    start: int
+    """Where the block starts."""
+    end: int
+    """Where the block ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +43,8 @@ def walk(text: str, base: int) -> Walk:
     ids = heading_ids(text, found) if START in text else {}
     if ids:
         found = events(blanked(text, ids)[base:], base)
-    return Walk(tuple(_grouped(found)), {start: own.name for start, own in ids.items()})
+    steps = tuple(_grouped(found, text))
+    return Walk(steps, {start: own.name for start, own in ids.items()})
 
 
 def without_ids(text: str) -> str:
@@ -57,7 +52,7 @@ def without_ids(text: str) -> str:
     return blanked(text, heading_ids(text, events(text))) if START in text else text
 
 
-def _grouped(found: Iterable[Event]) -> Iterator[Event | Run]:
+def _grouped(found: Iterable[Event], text: str) -> Iterator[Event | Run]:
     run: list[Event] = []
     leaf: Event | None = None
     start, raw = 0, False
@@ -66,11 +61,19 @@ def _grouped(found: Iterable[Event]) -> Iterator[Event | Run]:
             run.append(event)
             continue
         if run:
-            yield Run(tuple(run), start, leaf)
+            yield _run(run, start, leaf, text)
         yield event
         run, start = [], event.start if event.name == "Start" else event.end
         raw = raw if event.name not in ("Start", "End") else _opens_raw(event)
         leaf = event if event.name == "Start" and event.tag in LEAVES else None
+
+
+def _run(events: Sequence[Event], after: int, leaf: Event | None, text: str) -> Run:
+    if leaf is not None:
+        return Run(tuple(events), after, leaf, leaf.start, leaf.end)
+    first = events[0].start
+    start = first - 1 if first > after and text[first - 1] == "\\" else first
+    return Run(tuple(events), after, leaf, start, max(event.end for event in events))
 
 
 def _is_inline(event: Event) -> bool:

@@ -13,10 +13,21 @@ from mbc_i18n.model import Block, Document, Translation, Unit
 def write(document: Document, translation: Translation) -> str:
     """The text with its translated units in place; every other character stays as it is.
 
-    Raises FormatError for a target that would read as an author's mark.
+    Raises FormatError for a target that would read as an author's mark, and where untranslated
+    units are to be marked as such: plain text has no way to do it.
     """
+    if translation.mark:
+        _refuse_missing(document, translation)
     join = partial(_join, document.locale)
     return splice(document, translation, partial(_rendered, document), join=join)
+
+
+def _refuse_missing(document: Document, translation: Translation) -> None:
+    missing = next((unit for unit in document.units if translation.target(unit) is None), None)
+    if missing is not None:
+        problem = "plain text cannot mark what is not translated"
+        step = "translate it, or use --missing source"
+        raise FormatError(problem, document.file, missing.line, step)
 
 
 def _rendered(document: Document, block: Block, unit: Unit, target: str) -> str:

@@ -1,0 +1,53 @@
+"""Words as Markdown in which every character reads as itself."""
+
+from __future__ import annotations
+
+import re
+
+SPECIAL = re.compile(r"[\\`*_\[\]~|]|<(?=[A-Za-z/!?])|&(?=#?\w{1,32};)")
+PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+LINE_START = re.compile(r"(#{1,6}(?=\s|\Z)|[>=+:-]|(?P<number>\d{1,9})(?=[.)]))")
+PREFIX = re.compile(r"[ \t>*+\-#.)|0-9]*\Z")
+"""What a line may hold before its block's words."""
+REACH = 200
+"""How far before a unit the start of its line is looked for, in code points."""
+BREAKS = re.compile(r"[\r\n]")
+
+
+def escaped(words: str, safe: bool = False) -> str:
+    """Words in running text. `safe` escapes all punctuation, not only what is known to need it."""
+    return (PUNCTUATION if safe else SPECIAL).sub(_backslash, words)
+
+
+def _backslash(found: re.Match[str]) -> str:
+    """An underscore inside a word needs none."""
+    around = found.string[found.start() - 1 : found.start()] + found.string[found.end() :][:1]
+    if found[0] == "_" and len(around) == 2 and around.isalnum():
+        return "_"
+    return "\\" + found[0]
+
+
+def at_line_start(shown: str) -> str:
+    """Escaped words that begin a line: what would begin a block there is escaped too."""
+    found = LINE_START.match(shown)
+    if found is None:
+        return shown
+    number = found["number"]
+    return f"{number}\\{shown[len(number) :]}" if number else f"\\{shown}"
+
+
+def begins_line(text: str, place: int) -> bool:
+    """True where nothing but the line's prefix stands before a place of the source."""
+    line = BREAKS.split(text[max(0, place - REACH) : place])[-1]
+    return PREFIX.match(line) is not None
+
+
+def at_heading_end(shown: str) -> str:
+    """Escaped words that end a heading: `#` would close it and `}` might give it an id."""
+    return re.sub(r"(#+|\})\Z", r"\\\1", shown)
+
+
+def in_title(words: str, quote: str) -> str:
+    """The words of a link title before this closing quote."""
+    special = r"[\\()|]" if quote == ")" else rf"[\\{quote}|]"
+    return re.sub(rf"{special}|&(?=#?\w{{1,32}};)", r"\\\g<0>", words)

@@ -1,0 +1,157 @@
+"""Markdown for the laws: articles of ordinary constructs nested in one another, and mere syntax."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+# Inline content
+
+WORDS = st.sampled_from(
+    ["Pain", "cells", "Tumor", "the", "U.S.", "3.5%", "x", "naïve", "5 < 6", "R&D", "snake_case"]
+    + ["a\u00a0b", "乳腺癌", "骨转移。", "سرطان", "עור", "😀", "👩🏽‍⚕️", "“quoted”", "it’s", "(see)"]
+    + ["end!", "Hope?", "2–4", "&amp;", "&copy;", "\\*", "\\[no\\]", "1986\\.", "a\\\\b", "$5", "~7"]
+)
+ENDS = st.sampled_from([".", "?", "!", "。", "", ":", ".”"])
+GAPS = st.sampled_from([" ", " ", " ", "\n", "  ", "\u00a0", "  \n", "\\\n"])
+LABELS = ("risk", "Big Risk", "乳腺", "r1")
+ADDRESSES = st.sampled_from(["https://e.org/a_b?c=1&d=2", "<a b>", "/x", "#risk"])
+TITLES = st.sampled_from(["", ' "Title"', " 'It is'", " (In brackets)", ' "With \\" quote"'])
+PHRASES = st.lists(WORDS, min_size=1, max_size=3).map(" ".join)
+REFERENCES = st.sampled_from(
+    [form.format(label) for label in LABELS for form in ("[{}]", "[{}][]", "![{}]", "![Alt][{}]")]
+)
+VOIDS = st.one_of(
+    st.sampled_from(["`code`", "``a ` b``", "<https://e.org/x>", "<me@e.org>", "x[^1]", "x[^who]"]),
+    st.sampled_from(["x<br>y", "a <!-- c --> b", "<kbd>Ctrl</kbd>", "x <!-- mbc: note y -->"]),
+    st.just("as <!-- mbc: skip -->Kept *it* is.<!-- mbc: /skip --> said"),
+    st.builds(lambda w, a, t: f"![{w}]({a}{t})", PHRASES, ADDRESSES, TITLES),
+    REFERENCES,
+)
+
+
+def spans(words: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """Words with one element around them."""
+    return st.one_of(
+        words.map(lambda w: f"*{w}*"),
+        words.map(lambda w: f"**{w}**"),
+        words.map(lambda w: f"_{w}_"),
+        words.map(lambda w: f"~~the {w} now~~"),
+        words.map(lambda w: f'<b class="x">{w}</b>'),
+        st.builds(lambda w, a, t: f"[{w}]({a}{t})", words, ADDRESSES, TITLES),
+        st.builds(lambda w, label: f"[{w}][{label}]", words, st.sampled_from(LABELS)),
+    )
+
+
+SPANS = spans(st.one_of(PHRASES, VOIDS, spans(PHRASES)))
+
+
+@st.composite
+def sentences(draw: st.DrawFn, gaps: st.SearchStrategy[str] = GAPS) -> str:
+    """One or more sentences, wrapped anywhere; the first thing in them is a word."""
+    parts = [draw(WORDS)]
+    for _ in range(draw(st.integers(0, 5))):
+        parts += [draw(gaps), draw(st.one_of(WORDS, WORDS, SPANS, VOIDS)), draw(ENDS)]
+    return "".join(parts)
+
+
+LINES = sentences(st.just(" "))
+"""Words on one line."""
+
+# Blocks
+
+PLAIN_BLOCKS = st.sampled_from(
+    ["```python\nword = 1\n\n# word\n```", "    indented code", "---", "***", "~~~\nfence\n~~~"]
+    + ['<div class="x">\nRaw *words*.\n</div>', "<!-- comment -->", "<pre>\nword\n</pre>"]
+    + ["<div>\n\nMarkdown *inside*.\n\n</div>", '[own]: /own "Own title"', "[plain]: <>"]
+    + ["<!-- mbc: skip -->\nNot *this*.\n\n- nor this\n\n<!-- mbc: /skip -->"]
+)
+MARKS = st.sampled_from(["", "", "<!-- mbc: note Beware. -->\n", "<!-- mbc: context menu -->\n\n"])
+PARAGRAPHS = st.builds(str.__add__, MARKS, sentences())
+HEADINGS = st.one_of(
+    st.builds(lambda n, w, i: f"{'#' * n} {w}{i}", st.integers(1, 6), LINES, st.just(" {#own-id}")),
+    st.builds(lambda n, w, i: f"{'#' * n} {w}{i}", st.integers(1, 6), LINES, st.just(" ##")),
+    st.builds(lambda w, line: f"{w}\n{line}", LINES, st.sampled_from(["===", "---"])),
+)
+
+
+def is_cell(words: str) -> bool:
+    """Pipes and line breaks end a cell."""
+    return "|" not in words
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> str:
+    """A table of two columns, an escaped pipe in some of its cells."""
+    cells = st.one_of(LINES, LINES.map(lambda w: f"{w} \\| x"), st.just(""), st.just("`a\\|b`"))
+    rows = [(draw(cells), draw(cells)) for _ in range(draw(st.integers(1, 3)))]
+    align = draw(st.sampled_from(["|---|---|", "|:--|--:|", "--- | ---"]))
+    first, *rest = [f"| {one} | {other} |" for one, other in rows]
+    return "\n".join([first, align, *rest])
+
+
+def indented(block: str, prefix: str, rest: str) -> str:
+    """A block inside another one: a prefix on its first line, another on the rest."""
+    first, *lines = block.split("\n")
+    return "\n".join([prefix + first, *(rest + line if line or rest.strip() else "" for line in lines)])
+
+
+def quoted(block: str) -> str:
+    return indented(block, "> ", "> ")
+
+
+@st.composite
+def lists(draw: st.DrawFn, blocks: st.SearchStrategy[str]) -> str:
+    """A tight or a loose list; items may hold further blocks, or be tasks."""
+    bullet = draw(st.sampled_from(["- ", "* ", "+ ", "1. ", "7) ", "-   "]))
+    task = draw(st.sampled_from(["", "", "[ ] ", "[x] "]))
+    items = []
+    for _ in range(draw(st.integers(1, 3))):
+        inner = [task + draw(sentences()), *draw(st.lists(blocks, max_size=1))]
+        items.append(indented("\n\n".join(inner), bullet, " " * len(bullet)))
+    return draw(st.sampled_from(["\n", "\n\n"])).join(items)
+
+
+def nested(blocks: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.one_of(lists(blocks), blocks.map(quoted), tables())
+
+
+LEAVES = st.one_of(PARAGRAPHS, PARAGRAPHS, HEADINGS, PLAIN_BLOCKS)
+BLOCKS = st.recursive(LEAVES, nested, max_leaves=5)
+
+# Articles
+
+MATTERS = st.sampled_from(
+    ["", "", "---\ntitle: Hay fever\ndescription: 'It''s \"it\".'\nid: 7\n---\n"]
+    + ['+++\ntitle = "Hay fever"\n[extra]\ntitle = "no"\n+++\n', "---\ntitle: >-\n  Two\n  lines\n---\n"]
+)
+DEFINITIONS = "\n\n".join(
+    [f'[{label}]: https://example.org/{n} "Title {n}"' for n, label in enumerate(LABELS)]
+    + ["It[^1] is[^who]."]
+    + ["[^1]: A footnote. It has two.", "[^who]: World\n    Health.\n\n    More of it."]
+)
+
+
+@st.composite
+def articles(draw: st.DrawFn) -> str:
+    """An article that holds its own reference definitions; any line ends."""
+    blocks = draw(st.lists(BLOCKS, max_size=5))
+    body = "\n\n".join([*blocks, DEFINITIONS]) + draw(st.sampled_from(["", "\n", "\n\n"]))
+    text = draw(MATTERS) + body
+    mark = draw(st.sampled_from(["", "", "\ufeff"]))
+    return mark + text.replace("\n", draw(st.sampled_from(["\n", "\n", "\r\n", "\r"])))
+
+
+ARTICLES = articles()
+
+# Syntax
+
+FRAGMENTS = st.sampled_from(
+    ["\n", "\n", "\n\n", "\r\n", "\r", "\t", " ", "  ", "\u00a0", "a", "b c", "乳", "א", "😀", "1. "]
+    + ["*", "**", "_", "__", "~~", "~", "`", "``", "```\n", "[", "]", "](", ")", "![", "<", ">", "> "]
+    + ["- ", "+ ", "# ", "===", "---\n", "|", "|-|\n", "\\", "!", "&", "&amp;", "<b>", "</b>", "<br>"]
+    + ["[a]: b\n", "[a]", "[^1]", "[^1]: ", '"t"', "{#x}", "[ ] ", "    ", "<!-- c -->", "<a@b.c>"]
+    + ["---\ntitle: a\n---\n", "+++\n", ":", "^[", "<!--", "-->", "&#10;", "<http://x.y>", "^", "="]
+)
+SYNTAX = st.lists(FRAGMENTS, max_size=30).map("".join)
+"""Texts that hold no author's mark: what Markdown makes of them is anybody's guess."""
+ARBITRARY = st.text(st.sampled_from("ab 1*_~`[]()<>!#-+=|\\&;:\"'{}^.\n\r\t乳\u00a0") | st.characters(exclude_categories=["Cs"]), max_size=60)
