@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
 from mbc_i18n import catalog as catalogs
-from mbc_i18n import checks, glossary, inline, po, review, storage, transfer, workspace
+from mbc_i18n import checks, glossary, inline, po, storage, transfer, workspace
 from mbc_i18n.errors import CatalogError, UserError
 from mbc_i18n.model import Catalog, Document, Element, Finding, Message
 from mbc_i18n.workspace import Workspace
@@ -236,46 +235,3 @@ def read_catalog(space: Workspace, document: Document, locale: str) -> Catalog:
     if not path.exists():
         raise UserError("no catalog yet", shown, step=f"run `mbc-i18n update --locale {locale}`")
     return replace(workspace.read_catalog(path, shown, document.name), locale=locale)
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far an article is in a locale: units and source words, by state."""
-
-    article: str
-    locale: str
-    units: int
-    words: int
-    states: dict[str, int]
-    """Units by state (`review.STATES`), states without units left out."""
-    stale_template: bool = False
-    """True where the catalog lacks units of the article: `update` has yet to run."""
-
-
-def status(
-    space: Workspace, locales: Sequence[str] = (), names: tuple[str, ...] = ()
-) -> Iterator[Progress]:
-    """The progress of each article in each locale."""
-    for document in workspace.documents(space, names):
-        for locale in workspace.chosen(space, locales):
-            yield progress(space, document, locale)
-
-
-def progress(space: Workspace, document: Document, locale: str) -> Progress:
-    """The states of an article's units in a locale, from its PO file and its ledger."""
-    path = space.catalog_path(document.name, locale)
-    catalog = (
-        read_catalog(space, document, locale) if path.exists() else Catalog(document.name, locale)
-    )
-    ledger = review.load(space.signoffs(locale), f"{space.settings.catalogs}/{locale}/signoffs")
-    by_key = {message.key: message for message in catalog.current}
-    sources = dict.fromkeys((unit.context, unit.source) for unit in document.units)
-    states = Counter(
-        review.state(by_key[key], catalog, ledger, space.settings.roles)
-        if key in by_key
-        else "untranslated"
-        for key in sources
-    )
-    words = sum(len(source.split()) for _, source in sources)
-    late = any(key not in by_key for key in sources)
-    return Progress(document.name, locale, len(sources), words, dict(states), late)

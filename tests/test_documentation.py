@@ -98,8 +98,10 @@ def known_options(command: str) -> set[str]:
     context = click.Context(main)
     found = main.get_command(context, command) if command else main
     assert found is not None, f"no command {command!r}"
-    parameters = [*found.params, found.get_help_option(click.Context(found))]
-    return {name for each in parameters if each for name in each.opts}
+    group = found.commands.values() if isinstance(found, click.Group) and command else ()
+    parameters = [each for one in (found, *group) for each in one.params]
+    parameters += filter(None, [found.get_help_option(click.Context(found))])
+    return {name for each in parameters for name in each.opts}
 
 
 # Commands run

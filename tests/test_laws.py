@@ -77,11 +77,11 @@ class TestEveryCatalog:
 
 
 def test_the_workspace_is_up_to_date_and_without_findings() -> None:
-    from mbc_i18n import pipeline
+    from mbc_i18n import pipeline, reports
 
     space = workspace.find(ROOT)
     assert [finding for found in pipeline.check(space) for finding in found] == []
-    for progress in pipeline.status(space):
+    for progress in reports.status(space):
         assert not progress.stale_template
 
 

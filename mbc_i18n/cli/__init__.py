@@ -23,6 +23,7 @@ COMMANDS = {
     "check": "mbc_i18n.cli.review",
     "export": "mbc_i18n.cli.publish",
     "publish": "mbc_i18n.cli.publish",
+    "glossary": "mbc_i18n.cli.glossary",
     "completion": "mbc_i18n.cli.shell",
 }
 """Command to the module that holds it, in the order in which the work goes."""

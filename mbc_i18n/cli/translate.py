@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from mbc_i18n import catalog as catalogs
-from mbc_i18n import locales, pipeline, po, storage, workspace
+from mbc_i18n import locales, pipeline, po, reports, storage, workspace
 from mbc_i18n.cli import options
 from mbc_i18n.errors import SettingsError
 from mbc_i18n.model import Block, Document
@@ -197,7 +197,7 @@ def _report(written: Sequence[pipeline.Written], as_json: bool) -> None:
 @options.as_json
 def status_command(articles: tuple[str, ...], names: tuple[str, ...], as_json: bool) -> None:
     """Show how far each article is in each locale."""
-    rows = list(pipeline.status(options.here(), options.canonical(names), articles))
+    rows = list(reports.status(options.here(), options.canonical(names), articles))
     if as_json:
         options.echo_json([_figures(row) for row in rows])
         return
@@ -210,7 +210,7 @@ def status_command(articles: tuple[str, ...], names: tuple[str, ...], as_json: b
         click.echo(_line(row, width))
 
 
-def _figures(row: pipeline.Progress) -> dict[str, object]:
+def _figures(row: reports.Progress) -> dict[str, object]:
     states = row.states
     return {
         "article": row.article,
@@ -226,7 +226,7 @@ def _figures(row: pipeline.Progress) -> dict[str, object]:
     }
 
 
-def _line(row: pipeline.Progress, width: int) -> str:
+def _line(row: reports.Progress, width: int) -> str:
     figures = _figures(row)
     done, total = int(str(figures["translated"])), max(row.units, 1)
     filled = BAR * done // total

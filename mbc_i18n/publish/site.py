@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from mbc_i18n import locales as locales_
-from mbc_i18n import pipeline, storage, workspace
+from mbc_i18n import pipeline, reports, storage, workspace
 from mbc_i18n.errors import UserError
 from mbc_i18n.model import Document
 from mbc_i18n.publish import pages
@@ -80,7 +80,7 @@ def _shown(
 
 def _edition(space: Workspace, document: Document, locale: str, missing: str) -> pages.Edition:
     catalog = pipeline.read_catalog(space, document, locale)
-    states = set(pipeline.progress(space, document, locale).states)
+    states = set(reports.progress(space, document, locale).states)
     begun = bool({"revised", "approved"} & states)
     return pages.Edition(document, catalog, states == {"approved"}, missing, begun)
 

@@ -7,7 +7,7 @@ import pytest
 from mbc_i18n import po
 from mbc_i18n.errors import CatalogError
 from mbc_i18n.model import Catalog, Message
-from tests.po.examples import FIELDS, HEADER, source_of
+from tests.po.examples import FIELDS, HEADER
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,8 @@ from tests.po.examples import FIELDS, HEADER, source_of
         ('msgid "a\nmsgstr "b"\n', 1, "closing quotation mark"),
         ('msgid "a"\nmsgstr ""\n"b\n', 3, "closing quotation mark"),
         ('msgid "a"\nmsgstr "b\nc"\n', 2, "closing quotation mark"),
+        ('msgid "a\nb"\nmsgstr "c"\n', 1, "closing quotation mark"),
+        ("=======x\n", 1, "not PO syntax"),
         ('msgid "a"\nmsgstr "b\\"\n', 2, "closing quotation mark"),
         ('msgid "a"\nmsgstr "b"\n"\n"   \n', 3, "closing quotation mark"),
         ('msgid "\nmsgstr "b"\n', 1, "closing quotation mark"),
@@ -90,7 +92,9 @@ def test_but_not_ascii_or_a_template(charset: str) -> None:
 
 
 def test_a_charset_among_the_words_of_a_message_is_none() -> None:
-    assert source_of('"Content-Type: charset=KOI8-R"') == "Content-Type: charset=KOI8-R"
+    header = 'msgid ""\nmsgstr "Language: es\\n"\n\n'
+    entry = 'msgid "Content-Type: charset=KOI8-R"\nmsgstr ""\n'
+    assert po.read(header + entry).messages == po.read(entry).messages
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,7 @@ def test_control_characters() -> None:
         ("x" * 69 + " y", [f'msgid "{"x" * 69} y"']),
         ("x" * 70 + " y", ['msgid ""', f'"{"x" * 70} y"']),
         ("x" * 76 + " y", ['msgid ""', f'"{"x" * 76} "', '"y"']),
+        ("a " + "x" * 76 + "\n", ['msgid ""', '"a "', f'"{"x" * 76}\\n"']),
         ("x" * 90, [f'msgid "{"x" * 90}"']),
         ("a " + "x" * 90 + " b", ['msgid ""', '"a "', f'"{"x" * 90} "', '"b"']),
         ("x" * 60 + " <strong12>see this</strong12>",
@@ -101,6 +102,11 @@ def test_references_fill_lines_and_notes_do_not() -> None:
         "#: source/article10.md:10 source/article11.md:11 source/article12.md:12",
         "#: source/article13.md:13",
     ]
+
+
+def test_references_without_a_line() -> None:
+    refs = (("a", 0), ("b:5", 0), ("c d", 0), ("e f:5", 0))
+    assert entry_of(Message("a", refs=refs))[0] == "#: a b:5:0 ⁨c d⁩ ⁨e f:5⁩"
 
 
 def test_references_fill_the_last_column() -> None:

@@ -1,0 +1,83 @@
+"""How far the work is: the states of units, and what the glossary lacks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mbc_i18n import glossary, pipeline, review, workspace
+from mbc_i18n.model import Catalog, Document
+from mbc_i18n.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an article is in a locale: units and source words, by state."""
+
+    article: str
+    locale: str
+    units: int
+    words: int
+    states: dict[str, int]
+    """Units by state (`review.STATES`), states without units left out."""
+    stale_template: bool = False
+    """True where the catalog lacks units of the article: `update` has yet to run."""
+
+
+def status(
+    space: Workspace, locales: Sequence[str] = (), names: tuple[str, ...] = ()
+) -> Iterator[Progress]:
+    """The progress of each article in each locale."""
+    for document in workspace.documents(space, names):
+        for locale in workspace.chosen(space, locales):
+            yield progress(space, document, locale)
+
+
+def progress(space: Workspace, document: Document, locale: str) -> Progress:
+    """The states of an article's units in a locale, from its PO file and its ledger."""
+    path = space.catalog_path(document.name, locale)
+    catalog = Catalog(document.name, locale)
+    if path.exists():
+        catalog = pipeline.read_catalog(space, document, locale)
+    ledger = review.load(space.signoffs(locale), f"{space.settings.catalogs}/{locale}/signoffs")
+    by_key = {message.key: message for message in catalog.current}
+    sources = dict.fromkeys((unit.context, unit.source) for unit in document.units)
+    states = Counter(
+        review.state(by_key[key], catalog, ledger, space.settings.roles)
+        if key in by_key
+        else "untranslated"
+        for key in sources
+    )
+    words = sum(len(source.split()) for _, source in sources)
+    late = any(key not in by_key for key in sources)
+    return Progress(document.name, locale, len(sources), words, dict(states), late)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The concepts of an article, and those that have no preferred term in a locale."""
+
+    article: str
+    locale: str
+    concepts: int
+    missing: tuple[str, ...]
+
+
+def coverage(
+    space: Workspace, locales: Sequence[str] = (), names: tuple[str, ...] = ()
+) -> Iterator[Coverage]:
+    """How far the glossary covers each article in each locale."""
+    terms = workspace.load_glossary(space)
+    known = glossary.matcher(terms.concepts)
+    for document in workspace.documents(space, names):
+        hits = [hit for unit in document.units for hit in glossary.occurrences(unit.source, known)]
+        found = {hit.concept.id: hit.concept for hit in hits}
+        for locale in workspace.chosen(space, locales):
+            missing = tuple(
+                name
+                for name, concept in sorted(found.items())
+                if concept.translate
+                and not any(term.usage == "preferred" for term in terms.of(name, locale))
+            )
+            yield Coverage(document.name, locale, len(found), missing)
