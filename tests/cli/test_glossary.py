@@ -40,3 +40,31 @@ def test_coverage_names_the_concepts_without_a_term(space: Path, run: Run) -> No
     assert (rows["es"]["concepts"], rows["es"]["missing"]) == (2, [])
     assert rows["ar"]["missing"] == ["hay-fever", "pollen"]
     assert "none for hay-fever, pollen" in run("glossary", "coverage").stdout
+
+
+def test_tbx_goes_out_and_comes_back(space: Path, run: Run) -> None:
+    assert run("glossary", "export", "tbx", "-o", "all.tbx").exit_code == 0
+    result = run("glossary", "import", "all.tbx", "-o", "again")
+    assert result.stdout == "again: 2 concepts, 3 terms\n"
+    assert "fiebre del heno" in (space / "again/terms/es.csv").read_text("utf-8")
+
+
+def test_what_a_format_cannot_hold_is_named(space: Path, run: Run) -> None:
+    result = run("glossary", "export", "omegat", "--locale", "es")
+    assert "hay fever\trinitis alérgica" in result.stdout
+    assert "not in this file: " in result.stderr
+    assert run("glossary", "export", "omegat").exit_code == 2
+
+
+def test_an_import_never_writes_over_a_glossary(space: Path, run: Run) -> None:
+    run("glossary", "export", "tbx", "-o", "all.tbx")
+    result = run("glossary", "import", "all.tbx", "-o", "glossary")
+    assert (result.exit_code, result.stderr) == (2, "glossary: is not empty; name a new folder\n")
+
+
+def test_an_unsound_import_is_refused(space: Path, run: Run) -> None:
+    (space / "bad.tbx").write_text("<tbx><", encoding="utf-8")
+    result = run("glossary", "import", "bad.tbx", "-o", "new")
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+    assert result.stderr.startswith("bad.tbx:")
+    assert not (space / "new").exists()
