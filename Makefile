@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SPEC := $(VENV)/commonmark.json
 
-.PHONY: site test lint format clean
+.PHONY: site test lint bench-glossary format clean
 
 site: $(VENV)/.installed
 	$(BIN)/mbc-i18n extract
@@ -20,6 +20,10 @@ lint: $(VENV)/.tested
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# How well terms are recognised, where the labelled translations are at hand.
+bench-glossary: $(VENV)/.tested
+	$(BIN)/python benchmarks/glossary.py
 
 format: $(VENV)/.tested
 	$(BIN)/ruff check --fix .

@@ -105,9 +105,6 @@ def _evidence(block: Block) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _runs(ours: Sequence[Block], theirs: Sequence[Block], ranges: Ranges) -> Iterator[Ranges]:
     """A stretch cut where its runs of blocks of one kind are as long in both documents."""
     a, b, c, d = ranges
-    if _same_kinds(ours[a:b], theirs[c:d]):
-        yield ranges
-        return
     left, right = _lengths(ours[a:b]), _lengths(theirs[c:d])
     for _, i, j, k, m in SequenceMatcher(None, left, right, False).get_opcodes():
         width, other = (sum(size for _, size in part) for part in (left[i:j], right[k:m]))

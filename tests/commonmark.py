@@ -32,7 +32,11 @@ def download(folder: Path) -> Path:
     wanted = f"{PACKAGE}=={VERSION}"
     try:
         subprocess.run(
-            [*command, *options, wanted], check=True, capture_output=True, text=True, timeout=PATIENCE
+            [*command, *options, wanted],
+            check=True,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
         )
     except subprocess.TimeoutExpired:
         raise Absent(f"pip took more than {PATIENCE} seconds to fetch {wanted}") from None

@@ -75,6 +75,10 @@ class TestExtract:
         assert note[0] == "table cell (row 0)"
         assert note[-1] == f"and in {9 - catalogs.MOST_PLACES} more places"
 
+    def test_so_many_places_are_all_told(self) -> None:
+        blocks = [Block("cell", units=(Unit("Yes", path=f"row {n}"),)) for n in range(5)]
+        assert len(catalogs.extract(document(*blocks)).messages[0].note.split("\n")) == 5
+
     def test_the_header_is_a_template_s(self) -> None:
         header = dict(catalogs.extract(markdown("# Care\n"), DATE).header)
         assert header["POT-Creation-Date"] == DATE
@@ -140,6 +144,16 @@ class TestMerge:
         assert not made.translated
         assert made.comment == "checked"
         assert gone.obsolete
+
+    def test_it_is_taken_from_what_is_gone_before_what_is_still_there(self) -> None:
+        still = Message(f"{CLOSE} Every day.", "Siga.")
+        gone = Message(LONG, "Pregunte.")
+        fresh = CLOSE.replace("which", "about which")
+        made = catalogs.merge(template(fresh, still.source), translated(still, gone)).messages[0]
+        assert made.previous == LONG
+        past = replace(gone, obsolete=True)
+        made = catalogs.merge(template(fresh, still.source), translated(still, past)).messages[0]
+        assert made.previous == LONG
 
     def test_the_same_words_in_a_new_context_are_a_suggestion(self) -> None:
         fresh = Message(LONG, context="heading")

@@ -207,8 +207,11 @@ class TestJoin:
         assert locales.join("Uno.", "\n", "Dos.", "es") == "\n"
 
     @pytest.mark.parametrize(
-        ("left", "right", "gap"), [("乳", "腺", ""), ("breast", "cancer", " "), ("네", "예", " ")]
-    )
+        ("left", "right", "gap"),
+        [
+            ("乳", "腺", ""), ("。", "「", ""), ("breast", "cancer", " "), ("乳", "HER2", " "),
+            ("가", "가", " "), ("힣", "힣", " "), ("", "a", " "),
+        ],
+    )  # fmt: skip
     def test_a_line_break_inside_a_sentence(self, left: str, right: str, gap: str) -> None:
-        expected = "" if gap == "" else " "
-        assert locales.soft_join(left, right) == expected
+        assert locales.soft_join(left, right) == gap

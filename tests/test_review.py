@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict, replace
 from itertools import permutations
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
@@ -230,8 +231,6 @@ class TestLoad:
 
     @given(text=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\n\r")))
     def test_whatever_the_words_hold_a_line_stays_a_record(self, text: str) -> None:
-        from tempfile import TemporaryDirectory
-
         with TemporaryDirectory() as name:
             record = replace(signed(), source=text, target=f"\u2028{text}\u0085", waives=("a",))
             self.write(Path(name), "ana.jsonl", self.line(record))

@@ -73,6 +73,8 @@ class TestDecode:
             (b"one\ntwo \xe9t\xe9\n", "a.md:2: not UTF-8 (byte 0xe9)"),
             ("één".encode("utf-16"), "a.md:1: not UTF-8 (byte 0xff)"),
             (b"one\n\ntw\0o", "a.md:3: holds a NUL character"),
+            (b"\n\0", "a.md:2: holds a NUL character"),
+            (b"\n\xe9", "a.md:2: not UTF-8"),
         ],
     )
     def test_refuses_with_the_line(self, data: bytes, message: str) -> None:
@@ -108,8 +110,31 @@ class TestWrite:
         try:
             storage.write(tmp_path / "new", "x")
         finally:
-            os.umask(mask)
+            left = os.umask(mask)
         assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o640
+        assert left == 0o027
+
+    def test_the_words_and_the_name_are_on_the_disk_before_it_says_so(
+        self, file: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        synced: list[bool] = []
+        monkeypatch.setattr(os, "fsync", lambda n: synced.append(stat.S_ISDIR(os.fstat(n).st_mode)))
+        storage.write(file, "new", seen(file))
+        assert synced == [False, True]
+
+    def test_a_system_that_syncs_no_folders_is_no_trouble(
+        self, file: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        opened = os.open
+
+        def refused(path: str, flags: int, mode: int = 0o777) -> int:
+            if Path(path) == file.parent:
+                raise OSError(errno.EACCES, "no")
+            return opened(path, flags, mode)
+
+        monkeypatch.setattr(os, "open", refused)
+        assert storage.write(file, "new", seen(file)) is True
+        assert seen(file) == b"new"
 
     def test_a_link_stays_a_link(self, file: Path) -> None:
         link = file.with_name("link.po")
@@ -198,8 +223,8 @@ class TestTrouble:
         assert seen(file) == OLD.encode()
 
     def test_half_a_character_is_refused_with_its_line(self, file: Path) -> None:
-        with pytest.raises(UserError, match=r"^shown:2: would hold half a character \(U\+D83D\)"):
-            storage.write(file, "one\n\ud83d", seen(file), "shown")
+        with pytest.raises(UserError, match=r"^shown:3: would hold half a character \(U\+D83D\)"):
+            storage.write(file, "\none\n\ud83d", seen(file), "shown")
         assert seen(file) == OLD.encode()
 
     @as_user

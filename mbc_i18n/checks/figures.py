@@ -31,6 +31,10 @@ SIGNS = ((".", ","), (",", "."))
 
 LONGEST = 40
 """Digits from which on a run of them is no quantity; its last ones are compared."""
+BEFORE_FACTOR = re.compile(rf"[{SPACES}-]?")
+MOST_FACTORS = 2
+"""Multipliers behind one figure: `2 mil millones`."""
+
 PERCENT = re.compile(rf"[{SPACES}]?[%٪％]")
 PERCENT_BEFORE = re.compile(rf"[%٪％][{SPACES}]?\Z")
 RANGE = re.compile(r"\s*(?:[-–—~～〜至]|a|à|bis|до|to|إلى)\s*")
@@ -100,8 +104,7 @@ def _scaled_tokens(text: str, writing: Writing) -> Iterator[list[list[Figure]]]:
 def _tokens(text: str, locale: str) -> Iterator[list[list[Figure]]]:
     """The readings of each figure of the text, the locale's own first."""
     western = inline.TAG.sub(_blank, ADDRESS.sub(_blank, _western(text)))
-    western = FULL_HOUR.sub(_blank, western)
-    blanked = NAME.sub(_blank, western)
+    blanked = FULL_HOUR.sub(_blank, NAME.sub(_blank, western))
     names = [(found, True) for found in NAME.finditer(western)]
     numbers = [(found, False) for found in NUMBER.finditer(blanked)]
     for found, name in sorted(names + numbers, key=lambda each: each[0].start()):
@@ -188,22 +191,24 @@ def _scaled(figure: Figure, lower: str, locale: str) -> Figure:
     if figure.name:
         return figure
     value, end = figure.value, figure.span[1]
-    while (after := _factor(lower, end, locale)) is not None:
-        value, end = value * after[0], after[1]
+    for _ in range(MOST_FACTORS):
+        factor, end = _factor(lower, end, locale)
+        value *= factor
     if end == figure.span[1]:
         return figure
     shown = figure.text + lower[figure.span[1] : end]
     return replace(figure, value=value, span=(figure.span[0], end), text=shown)
 
 
-def _factor(lower: str, start: int, locale: str) -> tuple[Fraction, int] | None:
-    while lower[start : start + 1] in SPACES + "-" and start < len(lower):
-        start += 1
+def _factor(lower: str, start: int, locale: str) -> tuple[Fraction, int]:
+    """The multiplier at a place, or just behind it, and where it ends."""
+    gap = BEFORE_FACTOR.match(lower, start)
+    place = gap.end() if gap else start
     for factor, pattern in numerals(locale).factors:
-        found = pattern.match(lower, start)
+        found = pattern.match(lower, place)
         if found:
             return factor, found.end()
-    return None
+    return Fraction(1), start
 
 
 def _joined(found: Iterable[Figure]) -> list[Figure]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from itertools import islice
 
 from mbc_i18n import locales
 from mbc_i18n.checks.base import Context, Problem, check
@@ -16,6 +17,12 @@ from mbc_i18n.checks.numerals import numerals, plain, spelled
 from mbc_i18n.model import Message
 
 SIGN = re.compile("[%٪％]")
+LONGEST_FACTOR = 20
+"""Digits of a factor from which on nobody counts them."""
+
+MOST_COMPARED = 50
+"""Figures of a message that are compared each with each."""
+
 SPELLED_UP_TO = 12
 """Values up to which a text may well write a word where the table knows none of its words."""
 
@@ -51,7 +58,8 @@ def _problems(source: str, target: str, context: Context) -> list[Problem]:
     extra = _unspelled(_left(got, wanted), source, ours)
     found = list(_compared(_left(wanted, got), extra, target, theirs))
     found = found or list(_percents(wanted, got, source, target, context))
-    return [*found, *_foreign((figure for figure in got if figure not in extra), theirs)]
+    added = set(extra)
+    return [*found, *_foreign((figure for figure in got if figure not in added), theirs)]
 
 
 def _unspelled(left: Sequence[Figure], other: str, locale: str) -> list[Figure]:
@@ -82,42 +90,44 @@ def _compared(
 
     Words of the target excuse what is left of the source only where no figure took its place.
     """
-    missing = _unspelled(left, target, locale)
+    missing = dict.fromkeys(_unspelled(left, target, locale))
     pairs = _pairs([*missing, *(figure for figure in left if figure not in missing)], extra)
-    for wanted, got in pairs:
+    for wanted, got in pairs.items():
         change = f"{_shown(wanted)} became {_shown(got)}{_factor(wanted.value, got.value)}"
         yield Problem(change, (wanted.span,), (got.span,))
     for figure in missing:
-        if all(figure is not wanted for wanted, _ in pairs):
+        if figure not in pairs:
             severity = "warning" if _may_be_spelled(figure, locale) else ""
             yield Problem(f"{_shown(figure)} is missing", (figure.span,), severity=severity)
+    taken = set(pairs.values())
     for figure in extra:
-        if all(figure is not got for _, got in pairs):
+        if figure not in taken:
             severity = "" if figure.percent else "warning"
             problem = f"{_shown(figure)} is not in the source"
             yield Problem(problem, (), (figure.span,), severity=severity)
 
 
-def _pairs(missing: Sequence[Figure], extra: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
+def _pairs(missing: Sequence[Figure], extra: Sequence[Figure]) -> dict[Figure, Figure]:
     """What became what: a slip by a power of ten first, then as they stand."""
-    free = list(extra)
-    pairs = {}
-    for slip in (True, False):
-        for place, figure in enumerate(missing):
-            fits = (f for f in free if not slip or _factor(figure.value, f.value))
-            found = next(fits, None) if place not in pairs else None
-            if found is not None:
-                pairs[place] = found
-                free.remove(found)
-    return [(missing[place], pairs[place]) for place in sorted(pairs)]
+    free = dict.fromkeys(extra)
+    pairs: dict[Figure, Figure] = {}
+    for figure in missing[:MOST_COMPARED]:
+        slips = (f for f in islice(free, MOST_COMPARED) if _factor(figure.value, f.value))
+        found = next(slips, None)
+        if found is not None:
+            pairs[figure] = found
+            del free[found]
+    pairs |= zip((figure for figure in missing if figure not in pairs), free, strict=False)
+    return {figure: pairs[figure] for figure in missing if figure in pairs}
 
 
 def _factor(before: Fraction, after: Fraction) -> str:
     """`: 10×` where one value is a power of ten times the other: the slip that kills."""
     if not before or not after:
         return ""
-    times = str(max(before / after, after / before))
-    return f": {times}×" if re.fullmatch(r"10+", times) else ""
+    times = max(before / after, after / before)
+    whole = times.denominator == 1 and times.numerator < 10**LONGEST_FACTOR
+    return f": {times}×" if whole and re.fullmatch(r"10+", str(times)) else ""
 
 
 def _may_be_spelled(figure: Figure, locale: str) -> bool:

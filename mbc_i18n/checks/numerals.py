@@ -113,7 +113,10 @@ def han(digits: str) -> int:
     total = section = digit = 0
     for character in digits:
         if character in HAN_GROUPS:
-            total, section, digit = (total + section + digit or 1) * HAN_GROUPS[character], 0, 0
+            group = HAN_GROUPS[character]
+            whole = total if group > total else 0
+            total += (whole + section + digit or 1) * group - whole
+            section = digit = 0
         elif character in HAN_UNITS:
             section, digit = section + (digit or 1) * HAN_UNITS[character], 0
         else:

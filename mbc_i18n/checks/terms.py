@@ -106,10 +106,14 @@ def _terms(concept: Concept, context: Context, usages: Sequence[str]) -> list[Te
 def _outside(
     hits: Sequence[tuple[Term, Span]], covered: Sequence[Span]
 ) -> Iterator[tuple[Term, Span]]:
-    """Hits that no longer accepted term holds, and of those at one place the longest."""
-    seen: set[str] = set()
-    for term, (start, end) in sorted(hits, key=lambda hit: hit[1][0] - hit[1][1]):
-        inside = any(a <= start and end <= b and (a, b) != (start, end) for a, b in covered)
-        if not inside and term.text not in seen:
-            seen.add(term.text)
-            yield term, (start, end)
+    """Hits that no longer accepted term holds; each term once, at one place the longest."""
+    told: list[tuple[str, Span]] = []
+    for term, span in sorted(hits, key=lambda hit: hit[1][0] - hit[1][1]):
+        again = any(term.text == text or _within(span, longer) for text, longer in told)
+        if not again and not any(_within(span, longer) for longer in covered):
+            told.append((term.text, span))
+            yield term, span
+
+
+def _within(span: Span, longer: Span) -> bool:
+    return longer[0] <= span[0] and span[1] <= longer[1] and span != longer

@@ -57,7 +57,7 @@ def format_of(file: str) -> str:
     ending = PurePath(file).suffix.lower()
     if ending not in ENDINGS:
         raise FormatError(
-            f"unknown format {ending or 'without an ending'!r}",
+            f"unknown format {ending!r}" if ending else "a file without an ending has no format",
             file,
             step=f"use one of {', '.join(ENDINGS)}",
         )

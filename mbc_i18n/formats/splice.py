@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from operator import itemgetter
 
 from mbc_i18n import locales
@@ -27,15 +27,17 @@ def splice(
     render: Render,
     mark: Mark | None = None,
     join: Join = locales.join,
+    firm: Container[int] = (),
 ) -> str:
     """The document's text with each translated unit's span replaced.
 
     A unit without a target, or whose target equals its source, keeps its characters; so does the
     white space beside two such units. Other gaps between sentences are joined as the target
-    locale does it. Units of length nought (words given by an outline) are never written.
+    locale does it, but for those of the blocks whose start is in `firm`. Units of length nought
+    (words given by an outline) are never written.
     """
     inner = list(edits(document, translation, render, mark, ("attribute",), join))
-    outer = list(edits(document, translation, render, mark, None, join))
+    outer = list(edits(document, translation, render, mark, None, join, firm))
     covered = _outside(sorted(inner), sorted(outer))
     return apply(document.text, 0, len(document.text), sorted([*covered, *outer]))
 
@@ -47,11 +49,17 @@ def edits(
     mark: Mark | None = None,
     kinds: tuple[str, ...] | None = None,
     join: Join = locales.join,
+    firm: Container[int] = (),
 ) -> Iterator[Edit]:
     """The edits of the blocks of some kinds; without `kinds`, of all but attributes."""
     for block in document.blocks:
         if (block.kind in kinds) if kinds else (block.kind != "attribute"):
-            yield from _block_edits(document, block, translation, render, mark, join)
+            own = _as_it_stands if block.start in firm else join
+            yield from _block_edits(document, block, translation, render, mark, own)
+
+
+def _as_it_stands(left: str, gap: str, right: str, locale: str) -> str:
+    return gap
 
 
 def _block_edits(

@@ -137,8 +137,8 @@ def _toml_values(source: str, base: int, table: dict[str, Any]) -> Iterator[Valu
 
 def _is_value(source: str, span: Span, key: str, table: dict[str, Any]) -> bool:
     """True where other words in the span change the key's value and nothing else."""
-    other = f"{table[key]}."
-    changed = source[: span[0]] + json.dumps(other) + source[span[1] :]
+    other = "other" if table[key] != "other" else "another"
+    changed = f'{source[: span[0]]}"{other}"{source[span[1] :]}'
     try:
         return tomllib.loads(changed) == {**table, key: other}
     except tomllib.TOMLDecodeError:

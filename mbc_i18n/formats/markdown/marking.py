@@ -78,7 +78,8 @@ class Marking:
             self.skip = None
         elif self.skip is None:
             self.pending.append((mark, place))
-            self._refuse_contexts(self.pending)
+            if mark.name == "context":
+                self._refuse_contexts(self.pending)
 
     def of_block(self, content: Content) -> tuple[str, str]:
         """The note and the context of a block's words.

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from os.path import commonprefix
 
@@ -24,6 +24,9 @@ from mbc_i18n.formats.markdown.walking import Run, walk
 from mbc_i18n.model import Document, Unit
 
 WHITE = re.compile(r"[ \t\r\n\f\v]+")
+
+START = "\x00Start "
+"""How a part begins that is the start of a block."""
 
 Words = Callable[[Unit], str | None]
 """The words that a unit was written with; None where it was left as it is."""
@@ -45,6 +48,8 @@ class _Part:
     form: str
     start: int = 0
     units: tuple[tuple[int, Unit], ...] = ()
+    attribute: bool = False
+    """True for words of an attribute, which seldom change a structure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ def differences(document: Document, words: Words, text: str) -> list[Difference]
     if len(meant) == len(found) and all(meant[i].units for i in wrong):
         return [_difference(*pairs[i]) for i in wrong]
     written = [_difference(part, part) for part in meant if part.units]
-    return [*_nearest(meant[: wrong[0] + 1]), *written]
+    return [*_nearest(meant, wrong[0]), *written]
 
 
 def _source(document: Document, words: Words) -> _Source:
@@ -109,8 +114,13 @@ def _found(text: str) -> Iterator[_Part]:
         return
 
 
-def _nearest(parts: Sequence[_Part]) -> list[Difference]:
-    return [_difference(part, part) for part in reversed(parts) if part.units][:1]
+def _nearest(parts: Sequence[_Part], place: int) -> list[Difference]:
+    """Words at the start of a block make it another block; else those before are to blame."""
+    before, after = parts[place::-1], parts[place:]
+    starts = place < len(parts) and parts[place].form.startswith(START)
+    ordered = (*after, *before) if starts else (*before, *after)
+    written = sorted((part for part in ordered if part.units), key=lambda part: part.attribute)
+    return [_difference(part, _Part("") if starts else part) for part in written[:1]]
 
 
 def _difference(meant: _Part, found: _Part) -> Difference:
@@ -129,7 +139,7 @@ def _parts(source: _Source) -> Iterator[_Part]:
         if isinstance(step, Run):
             yield from _run_parts(step, source)
         else:
-            yield _Part(f"{step.name} {step.tag} {step.data!r}")
+            yield _Part(f"\x00{step.name} {step.tag} {step.data!r}")
     for label, definition in definitions(source.text[matter.end :], matter.end).items():
         title = title_of(definition, source.text)
         yield _attribute(title, source) if title else _Part(label)
@@ -143,7 +153,8 @@ def _valued(name: str, words: str, start: int, written: _Written) -> _Part:
 
 def _attribute(attribute: Attribute, source: _Source) -> _Part:
     start = attribute.span[0]
-    return _valued(f"{attribute.name}=", attribute.words, start, source.attributes)
+    part = _valued(f"{attribute.name}=", attribute.words, start, source.attributes)
+    return replace(part, attribute=True)
 
 
 def _run_parts(run: Run, source: _Source) -> Iterator[_Part]:
@@ -153,9 +164,9 @@ def _run_parts(run: Run, source: _Source) -> Iterator[_Part]:
         [*_piece_forms(content.pieces, units), *_unit_forms(units, source.blocks)],
         key=lambda form: form[0],
     )
-    yield _joined(run.start, forms)
     attributes = (_attribute(attribute, source) for attribute in content.attributes)
     yield from sorted(attributes, key=lambda part: part.form)
+    yield _joined(run.start, forms)
 
 
 def _joined(start: int, forms: Iterable[tuple[int, str, Unit | None]]) -> _Part:
@@ -191,16 +202,17 @@ def _piece_forms(
         if at >= 0 and piece.end <= units[at].end:
             continue
         if piece.role == "text":
-            yield from _words_outside(piece, units)
+            yield from _words_outside(piece, units, starts)
         elif piece.role != "mark":
             closing, void = piece.role == "close", piece.role == "void"
             yield piece.start, _tag(piece.name, closing, void, piece.note), None
 
 
-def _words_outside(piece: Piece, units: Sequence[Unit]) -> Iterator[tuple[int, str, None]]:
+def _words_outside(
+    piece: Piece, units: Sequence[Unit], starts: Sequence[int]
+) -> Iterator[tuple[int, str, None]]:
     """A piece of words that a unit may share with another, or hold in part."""
     escape = piece.end - piece.start - len(piece.text)
-    starts = [unit.start for unit in units]
     if escape not in (0, 1):
         yield piece.start, piece.text, None
         return

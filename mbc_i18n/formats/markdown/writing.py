@@ -17,7 +17,7 @@ from mbc_i18n.inline import Token
 from mbc_i18n.model import Block, Document, Element, Span, Translation, Unit
 
 PLAIN, HTML, SAFE = range(3)
-"""With Markdown's own marks; with emphasis as HTML; with all punctuation escaped too."""
+"""With Markdown's own marks; with emphasis as HTML; with all punctuation escaped and gaps kept."""
 
 HTML_NAMES = ("em", "strong", "s")
 """Elements that can also be written as HTML, for places where Markdown's own marks do not work."""
@@ -77,7 +77,8 @@ def _written(writing: _Writing, with_marks: bool = False) -> str:
     attributes = splice.edits(document, translation, render, None, ("attribute",))
     whole = replace(writing, attributes=tuple(sorted(attributes)))
     mark = partial(_mark, whole) if with_marks else None
-    return splice.splice(document, translation, partial(_render, whole), mark, _join)
+    firm = {start for start, care in writing.care.items() if care == SAFE}
+    return splice.splice(document, translation, partial(_render, whole), mark, _join, firm)
 
 
 def _join(left: str, gap: str, right: str, locale: str) -> str:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 import html5lib
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.tasklists import tasklists_plugin
 
 from mbc_i18n import inline
 from mbc_i18n.formats import markdown
+from mbc_i18n.formats.markdown import front_matter, parser
+from mbc_i18n.formats.markdown.walking import without_ids
 from mbc_i18n.model import Document, Translation, Unit
 
 WHITE = re.compile(r"[ \t\r\n\f\v]+")
@@ -24,10 +22,10 @@ ACCENTED = str.maketrans(
     "àḅçðéƒĝĥîĵķļṁñöþɋŕšţûṽŵẋýžÀḄÇÐÉƑĜĤÎĴĶĻṀÑÖÞɊŔŠŢÛṼŴẊÝŽ",
 )
 TAGGED = re.compile(r"<(?:!--\s*mbc:\s*)?(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)")
+MARK = "mbc:"
+SOURCE_LANGUAGE = {"lang": "en", "dir": "ltr"}
+"""The attributes of an element around words that nobody translated."""
 KEPT = ("code", "kbd", "pre", "script", "style", "svg", "textarea", "tt", "var", "skip")
-
-PARSER = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
-PARSER.use(footnote_plugin, inline=False).use(tasklists_plugin)
 
 
 def accented(words: str) -> str:
@@ -51,22 +49,27 @@ def html(text: str) -> str:
     return markdown.to_html(markdown.read(text))
 
 
-def elements(page: str) -> list[tuple[Any, ...]]:
-    """Elements, their attributes but for words, and comments, in order and as they nest."""
+def elements(page: str, unmarked: bool = False) -> list[tuple[Any, ...]]:
+    """Elements, their attributes but for words, and comments, in order and as they nest.
+
+    `unmarked` looks through the elements that mark words as the source's language.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         tree = html5lib.parseFragment(page, treebuilder="etree", namespaceHTMLElements=False)
-    return list(_elements(tree, 0))
+    return list(_elements(tree, 0, unmarked))
 
 
-def _elements(node: Any, depth: int) -> Iterator[tuple[Any, ...]]:
+def _elements(node: Any, depth: int, unmarked: bool) -> Iterator[tuple[Any, ...]]:
     for child in node:
         if not isinstance(child.tag, str):
-            yield depth, "comment", child.text
-            continue
-        attributes = {k: v for k, v in child.attrib.items() if k not in ("alt", "title")}
-        yield depth, child.tag, tuple(sorted(attributes.items()))
-        yield from _elements(child, depth + 1)
+            yield depth, "comment"
+        elif unmarked and child.tag == "span" and child.attrib == SOURCE_LANGUAGE:
+            yield from _elements(child, depth, unmarked)
+        else:
+            attributes = {k: v for k, v in child.attrib.items() if k not in ("alt", "title")}
+            yield depth, child.tag, tuple(sorted(attributes.items()))
+            yield from _elements(child, depth + 1, unmarked)
 
 
 def folded(words: str) -> str:
@@ -74,41 +77,37 @@ def folded(words: str) -> str:
     return WHITE.sub("", words)
 
 
-@dataclass
-class Shown:
-    """What markdown-it shows of a text's body, but for code, raw HTML, addresses and skips."""
+def alphanumeric(words: str) -> str:
+    """Letters and digits, sorted: what a unit must hold, in whatever order a page shows it."""
+    return "".join(sorted(filter(str.isalnum, words)))
 
-    words: list[str] = field(default_factory=list)
+
+class Shown(NamedTuple):
+    """What markdown-it shows of a text, but for code, raw HTML, addresses and skips."""
+
+    words: str
     """Text, and images' alternative text."""
-    titles: list[str] = field(default_factory=list)
+    titles: str
     """Titles of links and images, each as often as it is shown."""
-    kept: list[str] = field(default_factory=list)
-    """Elements of code, and skips, that are open."""
 
 
 def shown(text: str) -> Shown:
     """The words and titles that markdown-it shows."""
-    result = Shown()
-    for token in PARSER.parse(text):
-        _show(result, token)
-    return result
+    body = without_ids(text[front_matter.read(text).end :])
+    pairs = list(_shown(parser.parsed(body, ()), []))
+    return Shown(*(" ".join(pair[side] for pair in pairs if pair[side]) for side in (0, 1)))
 
 
-def _show(result: Shown, token: Token) -> None:
-    if token.type == "html_inline" or (token.type == "html_block" and "mbc:" in token.content):
-        _track(result.kept, token.content)
-    address = token.info == "auto"
-    if token.type == "link_open" and address:
-        result.kept.append("address")
-    if token.type == "link_close" and address:
-        result.kept.pop()
-    if result.kept:
-        return
-    title = token.attrGet("title")
-    result.titles += [str(title)] if title else []
-    result.words += [token.content] if token.type == "text" else []
-    for child in token.children or ():
-        _show(result, child)
+def _shown(tokens: Iterable[Token], kept: list[str]) -> Iterator[tuple[str, str]]:
+    """Words and titles; `kept` holds the elements of code, and the skips, that are open."""
+    for token in tokens:
+        if token.type == "html_inline" or (token.type == "html_block" and MARK in token.content):
+            _track(kept, token.content)
+        if token.info == "auto" and token.nesting:
+            _track(kept, "<code>" if token.nesting > 0 else "</code>")
+        if not kept:
+            yield token.content * (token.type == "text"), str(token.attrGet("title") or "")
+        yield from _shown(token.children or (), kept)
 
 
 def _track(kept: list[str], html: str) -> None:
@@ -122,12 +121,12 @@ def _track(kept: list[str], html: str) -> None:
         kept.pop()
 
 
-def words_of(document: Document, kind: str = "") -> str:
-    """The words of a document's units in the body, without tags; or those of one kind of attribute."""
+def words_of(document: Document, titles: bool = False) -> str:
+    """The words of a document's units in the body, without tags; or those of its titles."""
     units = (
         unit
         for block in document.blocks
         for unit in block.units
-        if block.marker not in ("yaml", "toml") and (block.marker == "title") == (kind == "title")
+        if block.marker not in ("yaml", "toml") and (block.marker == "title") == titles
     )
-    return "".join(inline.words(unit.source, unit.elements) for unit in units)
+    return " ".join(inline.words(unit.source, unit.elements) for unit in units)
