@@ -7,21 +7,23 @@ from functools import lru_cache
 
 from mbc_i18n.checks.base import Context, Problem, check
 from mbc_i18n.glossary import ACCEPTED, Glossary, occurrences
-from mbc_i18n.glossary.target import Forms, forms, found, holds
+from mbc_i18n.glossary.recognition import Recognizer, prepare
+from mbc_i18n.glossary.target import Forms, forms, found
 from mbc_i18n.model import Concept, Message, Span, Term
 
 
 @check("term-missing", severity="warning", its_type="terminology")
 def term_missing(message: Message, context: Context) -> Iterator[Problem]:
-    """A concept of the source whose term, in any listed or near form, is not in the translation.
+    """A concept of the source whose term, in any form of the language, is not in the translation.
 
     Bad: es | You need a biopsy. | Necesita una prueba. | biopsy=biopsia
     Good: es | You need biopsies. | Necesita biopsias. | biopsy=biopsia
     """
     target = context.target_words(message).text
+    recognizer = _recognizer(context.glossary, context.locale)
     for concept, span in _concepts(message.source, context):
         terms = _terms(concept, context, ACCEPTED) if concept.translate else []
-        if terms and not holds(target, terms, context.locale):
+        if terms and recognizer.holds(target, terms) is None:
             wanted = terms[0].text
             yield Problem(
                 f"“{concept.source}” should be “{wanted}” ({terms[0].status})",
@@ -64,6 +66,14 @@ def _avoided(term: Term, span: Span, meant: bool, context: Context) -> Problem:
         concept=term.concept,
         severity=severity if meant else "info",
     )
+
+
+@lru_cache(maxsize=64)
+def _recognizer(glossary: Glossary, locale: str) -> Recognizer:
+    """The recogniser of a locale's accepted terms, with its compiled forms."""
+    terms = [term for concept in glossary.concepts for term in glossary.of(concept.id, locale)]
+    accepted = [term for term in terms if term.usage in ACCEPTED]
+    return prepare(accepted, locale, glossary.compiled.get(locale))
 
 
 @lru_cache(maxsize=64)

@@ -12,8 +12,9 @@ import click
 from mbc_i18n import exchange, glossary, reports, storage, workspace
 from mbc_i18n.cli import options
 from mbc_i18n.errors import UserError
-from mbc_i18n.glossary import Glossary
+from mbc_i18n.glossary import Glossary, compilation
 from mbc_i18n.glossary.doubts import doubts
+from mbc_i18n.glossary.reading import FORMS_ENDING
 from mbc_i18n.model import Concept, Term
 
 
@@ -118,6 +119,26 @@ def lint_command(as_json: bool) -> None:
             click.echo(f"{doubt.locale}: {doubt.concept}: {doubt.problem}")
         click.echo(options.counted(len(found), "doubt") if found else "sound")
     sys.exit(bool(found))
+
+
+@glossary_command.command("compile")
+@options.in_locales
+def compile_command(names: tuple[str, ...]) -> None:
+    """Write the inflected forms of each locale's terms, from dictionaries of the extra `lemma`.
+
+    The files stand beside the terms and belong into version control: checking needs no
+    dictionary then.
+    """
+    space = options.here()
+    table = workspace.load_glossary(space)
+    for locale in options.canonical(names) or sorted(table.terms):
+        terms = [term for found in table.terms.get(locale, {}).values() for term in found]
+        path = space.root / space.settings.glossary / "terms" / f"{locale}{FORMS_ENDING}"
+        text = compilation.table(terms, locale)
+        changed = storage.write(path, text, storage.held(path), space.shown(path))
+        click.echo(
+            f"{space.shown(path)}: {len(text.encode())} bytes{'' if changed else ', unchanged'}"
+        )
 
 
 @glossary_command.command("coverage")

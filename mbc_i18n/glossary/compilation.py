@@ -5,6 +5,7 @@ The only door to simplemma and PyStemmer (the extra `lemma`), both loaded when t
 
 from __future__ import annotations
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -64,6 +65,16 @@ def compile(terms: Iterable[Term], locale: str) -> dict[str, list[str]]:
     others = _others(forms, lexicon, language)
     table = {**forms, **{OTHER + token: found for token, found in others.items()}}
     return {key: sorted(found) for key, found in sorted(table.items()) if found}
+
+
+def table(terms: Iterable[Term], locale: str) -> str:
+    """The compiled forms as the text of `terms/<locale>.forms.json`: a word a line, sorted."""
+    forms = compile(terms, locale)
+    lines = ",\n".join(
+        f"{json.dumps(word, ensure_ascii=False)}: {json.dumps(found, ensure_ascii=False)}"
+        for word, found in forms.items()
+    )
+    return f'{{"version": 1, "forms": {{\n{lines}\n}}}}\n'
 
 
 @lru_cache(maxsize=1)

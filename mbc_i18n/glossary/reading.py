@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -33,6 +34,7 @@ VALUES = {
     "status": ("proposed", "reviewed", "approved"),
     "match": ("", "number", "exact", "auto", "prefix", "compound"),
 }
+FORMS_ENDING = ".forms.json"
 ACCEPTED = ("preferred", "admitted")
 INVISIBLE = frozenset("\u200b\u200e\u200f\u00ad\u2060\ufeff")
 
@@ -57,6 +59,10 @@ class Glossary:
     terms: Mapping[str, Mapping[str, tuple[Term, ...]]] = field(
         default_factory=lambda: MappingProxyType({})
     )
+    compiled: Mapping[str, Mapping[str, tuple[str, ...]]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    """What `glossary compile` wrote for a locale, beside its terms."""
 
     def of(self, concept: str, locale: str) -> tuple[Term, ...]:
         """The terms of a concept in a locale, its own before those of what stands in for it."""
@@ -79,11 +85,25 @@ def load(folder: Path, shown: str = "") -> Glossary:
     concepts = _concepts(list(_rows(table, f"{name}/concepts.csv", CONCEPT_COLUMNS)))
     known = {concept.id for concept in concepts}
     terms: dict[str, Mapping[str, tuple[Term, ...]]] = {}
+    compiled: dict[str, Mapping[str, tuple[str, ...]]] = {}
     for path in sorted((folder / "terms").glob("*.csv")):
         file = f"{name}/terms/{path.name}"
         locale = _locale(path.stem, file, terms)
         terms[locale] = _terms(list(_rows(path, file, TERM_COLUMNS)), locale, known)
-    return Glossary(tuple(concepts), terms)
+        forms = path.with_name(f"{path.stem}{FORMS_ENDING}")
+        if forms.exists():
+            compiled[locale] = _compiled(forms, f"{name}/terms/{forms.name}")
+    return Glossary(tuple(concepts), terms, compiled)
+
+
+def _compiled(path: Path, shown: str) -> Mapping[str, tuple[str, ...]]:
+    text = storage.decode(storage.read(path, shown), shown)
+    try:
+        table = json.loads(text)
+        return {str(word): tuple(map(str, forms)) for word, forms in table["forms"].items()}
+    except (ValueError, TypeError, KeyError, AttributeError):
+        step = "run `mbc-i18n glossary compile`"
+        raise SettingsError("not a table of compiled forms", shown, step=step) from None
 
 
 def _locale(stem: str, file: str, others: Collection[str]) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import Run
 
 
@@ -68,3 +70,28 @@ def test_an_unsound_import_is_refused(space: Path, run: Run) -> None:
     assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
     assert result.stderr.startswith("bad.tbx:")
     assert not (space / "new").exists()
+
+
+def test_compiled_forms_are_written_once_and_asked_by_check(translated: Path, run: Run) -> None:
+    pytest.importorskip("simplemma", reason="the extra `lemma` is not installed")
+    table = translated / "glossary/terms/es.csv"
+    table.write_text(table.read_text("utf-8") + "sneeze,estornudar,preferred,,,proposed\n", "utf-8")
+    concepts = translated / "glossary/concepts.csv"
+    row = "sneeze,sneeze,,verb,symptom,To blow air out,no,yes,,,proposed\n"
+    concepts.write_text(concepts.read_text("utf-8") + row, "utf-8")
+    first = run("glossary", "compile", "--locale", "es")
+    assert first.stdout.startswith("glossary/terms/es.forms.json: ")
+    assert "unchanged" in run("glossary", "compile", "--locale", "es").stdout
+    forms = json.loads((translated / "glossary/terms/es.forms.json").read_text("utf-8"))["forms"]
+    assert "estornude" in forms["estornudar"]
+    catalog = translated / "locales/es/hay-fever.po"
+    text = catalog.read_text("utf-8").replace("puede hacerle estornudar", "hace que estornude")
+    catalog.write_text(text, encoding="utf-8")
+    assert "term-missing" not in run("check", "--locale", "es").stdout
+
+
+def test_a_spoilt_table_of_forms_is_refused(translated: Path, run: Run) -> None:
+    (translated / "glossary/terms/es.forms.json").write_text("[]", encoding="utf-8")
+    result = run("check", "--locale", "es")
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+    assert result.stderr.startswith("glossary/terms/es.forms.json: not a table of compiled forms")

@@ -138,3 +138,9 @@ def test_hits_lie_in_the_text_and_are_sure_in_their_layers_order(text: str, loca
 @given(st.text(alphabet="abcdef ", min_size=3).filter(lambda text: len(text.strip()) > 2))
 def test_a_term_is_found_in_itself(text: str) -> None:
     assert found(text, f"x {text.strip()} y", "es").layer in CERTAIN
+
+
+def test_a_word_longer_than_any_is_only_looked_up() -> None:
+    long = "krebs" + "zelle" * 20
+    assert missing("Krebs", long, "de")
+    assert found(long, f"die {long}", "de").layer == "exact"

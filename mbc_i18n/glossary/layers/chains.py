@@ -11,7 +11,6 @@ from functools import cache
 from importlib import resources
 
 SHORTEST = 3
-LONGEST = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +46,6 @@ def bases(forms: Mapping[str, Sequence[str]], known: Chain) -> Mapping[str, tupl
 
 def chained(word: str, known: Mapping[str, Sequence[str]], rules: Chain) -> Iterator[str]:
     """The words of terms that a word may be with endings."""
-    if len(word) > LONGEST:
-        return
     for length in range(SHORTEST, len(word)):
         tokens = known.get(word[:length])
         if tokens and rules.pattern.fullmatch(word, length):

@@ -9,9 +9,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-LONGEST = 64
-"""Letters of the longest word that is taken apart, so that hostile words cost little."""
-
 SHORTEST_INNER = 5
 """Letters of a part with others on both sides: shorter ones stand there by chance."""
 
@@ -62,8 +59,6 @@ def indexed(forms: Iterable[tuple[str, str, bool]], shortest: int) -> Parts:
 
 def parts(word: str, known: Parts, shortest: int) -> Iterator[tuple[str, str, str]]:
     """The words of terms in a compound, each with what stands before and behind it."""
-    if len(word) > LONGEST:
-        return
     for start in (0, *range(shortest, len(word) - shortest + 1)):
         for form, token, first in known.get(word[start : start + shortest], ()):
             if word.startswith(form, start):

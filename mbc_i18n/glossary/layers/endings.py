@@ -23,6 +23,8 @@ class Paradigms:
     endings: Mapping[str, frozenset[int]]
     shortest: int
     """Letters that a stem has at least."""
+    longest: int
+    """Letters of the longest ending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ def paradigms(language: str) -> Paradigms | None:
     if not own:
         return None
     shortest = max(int(row["shortest"]) for row in own)
-    return Paradigms({end: frozenset(found) for end, found in numbers.items()}, shortest)
+    endings = {end: frozenset(found) for end, found in numbers.items()}
+    return Paradigms(endings, shortest, max(map(len, endings)))
 
 
 def stems(words: Iterable[str], language: str) -> Stems | None:
@@ -70,7 +73,7 @@ def inflected(word: str, known: Stems) -> Iterator[str]:
 
 
 def _cut(word: str, known: Paradigms) -> Iterator[tuple[str, frozenset[int]]]:
-    for length in range(known.shortest, len(word) + 1):
+    for length in range(max(known.shortest, len(word) - known.longest), len(word) + 1):
         numbers = known.endings.get(word[length:])
         if numbers is not None:
             yield word[:length], numbers

@@ -33,6 +33,9 @@ OTHER = "!"
 ANY_END = "*"
 """At either end of such a word: whatever stands there."""
 
+LONGEST = 64
+"""Letters of the longest word that the rules are tried on, so that hostile words cost little."""
+
 UNINFLECTED = frozenset({"vi"})
 
 
@@ -116,6 +119,8 @@ def matches(word: str, known: Vocabulary) -> Matches:
 def _candidates(word: str, known: Vocabulary) -> Iterator[tuple[str, str]]:
     for token in known.forms.get(word, ()):
         yield (EXACT if token == word else COMPILED), token
+    if len(word) > LONGEST:
+        return
     for rest in clitics.stripped(word, known.language):
         for token in known.forms.get(rest, ()):
             yield CLITIC, token
