@@ -1,6 +1,6 @@
 """From a dictionary the forms of the words of terms, once, so that checking needs no dictionary.
 
-The only door to simplemma and PyStemmer (the extra `lemma`), both loaded when they are asked for.
+The only door to simplemma (the extra `lemma`), loaded when a table is asked for.
 """
 
 from __future__ import annotations

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mbc_i18n import locales
-from mbc_i18n.checks.figures import Writing, figures, parse
-from mbc_i18n.checks.numerals import han, numerals, spelled
+from mbc_i18n.checks.figures import Writing, figures, parse, values
+from mbc_i18n.checks.numerals import han, numerals, plain, spelled
 from mbc_i18n.model import Finding, Message
 from tests.checks.messages import findings
 
@@ -58,6 +58,8 @@ CORRECT = {
         ("An 11-year-old in May 2017", "Eine 11-Jährige im Mai 2017"),
         ("About 1,500.5 mg", "Etwa 1.500,5 mg"),
         ("At 10:30", "Um 10.30 Uhr"),
+        ("At 7.55 a.m. or 5.30pm", "Um 7:55 oder 17:30 Uhr"),
+        ("At 12.30 p.m.", "Um 12:30 Uhr"),
         ("On 11/5/2019", "Am 5.11.2019"),
         ("Two to three weeks", "2 bis 3 Wochen"),
         ("A 4-week course", "Eine vierwöchige Behandlung"),
@@ -179,7 +181,8 @@ class TestMissingAndExtra:
 
     def test_a_small_one_may_be_spelled_where_no_words_are_known(self) -> None:
         assert only("pl", "For 4 weeks", "Przez cztery tygodnie").severity == "warning"
-        assert only("pl", "For 40 weeks", "Przez czterdzieści tygodni").severity == "error"
+        assert only("pl", "For 12 weeks", "Przez dwanaście tygodni").severity == "warning"
+        assert only("pl", "For 13 weeks", "Przez trzynaście tygodni").severity == "error"
 
     def test_an_added_figure_is_a_warning_an_added_percentage_an_error(self) -> None:
         assert only("es", "In some days", "En 9 días").severity == "warning"
@@ -256,6 +259,34 @@ class TestLaws:
         assert starts == sorted(starts)
 
 
+class TestReadings:
+    """A figure that can be read in two ways is read as the other text has it."""
+
+    def values(self, text: str, locale: str) -> set[int]:
+        return {int(value) for value in values(text, Writing(locale))}
+
+    def test_a_spaced_one_is_one_number_by_itself(self) -> None:
+        assert self.values("3 150 femmes", "fr") == {3150}
+        assert [int(f.value) for f in figures("3 150 femmes", Writing("fr"))] == [3150]
+
+    def test_or_two_where_the_other_text_has_two(self) -> None:
+        found = figures("3 150 femmes", Writing("fr"), {Fraction(3), Fraction(150)})
+        assert [(f.text, int(f.value)) for f in found] == [("3", 3), ("150", 150)]
+
+    def test_a_time_may_be_that_of_the_afternoon(self) -> None:
+        found = figures("5.30pm", Writing("en"), {Fraction(17), Fraction(30)})
+        assert [int(figure.value) for figure in found] == [17, 30]
+
+    def test_parts_are_joined_from_the_largest_down(self) -> None:
+        assert [int(f.value) for f in figures("1亿2500万", Writing("zh"))] == [125_000_000]
+        assert [int(f.value) for f in figures("5万1亿", Writing("zh"))] == [50_000, 10**8]
+
+    def test_a_number_that_nobody_reads_is_compared_by_its_end(self) -> None:
+        long = "9" * 5000
+        assert told("es", long, long) == []
+        assert len(told("es", long, f"{long[:-1]}8")) == 1
+
+
 class TestParse:
     @pytest.mark.parametrize(
         ("digits", "decimal", "group", "value"),
@@ -310,6 +341,14 @@ class TestNumerals:
     )
     def test_other_words_are_no_numbers(self, locale: str, text: str, value: int) -> None:
         assert Fraction(value) not in spelled(text, locale)
+
+    @given(st.text() | st.sampled_from(["İSTANBUL", "Ёлка", "أحد"]))
+    def test_the_plain_form_keeps_every_place(self, text: str) -> None:
+        assert len(plain(text)) == len(text)
+        assert plain(plain(text)) == plain(text)
+
+    def test_letters_that_grow_when_lowered_hinder_nothing(self) -> None:
+        assert told("en", "İ 5 Million", "İ 5,000,000") == []
 
     def test_the_table_is_well_formed(self) -> None:
         text = (resources.files("mbc_i18n") / "data" / "numerals.csv").read_text(encoding="utf-8")

@@ -48,6 +48,12 @@ class TestMissing:
             assert findings(Message("A rash.", target), "es", "term-missing", known) == []
         assert len(findings(Message("A rash.", "La sarna."), "es", "term-missing", known)) == 1
 
+    def test_the_preferred_one_is_suggested_wherever_it_stands_in_the_table(self) -> None:
+        terms = (Term("rash", "sarpullido", "es", "admitted"), Term("rash", "erupción", "es"))
+        known = Glossary((Concept("rash", "rash"),), {"es": {"rash": terms}})
+        (finding,) = findings(Message("A rash.", "La sarna."), "es", "term-missing", known)
+        assert finding.suggestion == "erupción"
+
     def test_a_concept_without_terms_asks_for_nothing(self) -> None:
         assert check("term-missing", "A biopsy.", "Una prueba.", "biopsy") == []
         assert check("term-missing", "A biopsy.", "Una prueba.", "biopsy=/autopsia") == []
@@ -81,6 +87,15 @@ class TestForbidden:
         cell = "rash=erupción/roncha;hives=urticaria/roncha grande"
         (finding,) = check("term-forbidden", "Hives", "Una roncha grande", cell)
         assert finding.concept == "hives"
+
+    def test_one_that_stands_twice_is_told_once(self) -> None:
+        (finding,) = check("term-forbidden", "A biopsy.", "Autopsia, autopsia.", BIOPSY)
+        assert finding.target_spans == ((0, 8),)
+
+    def test_two_that_only_touch_are_both_told(self) -> None:
+        cell = "rash=erupción/roncha mala;hives=urticaria/mala cosa"
+        found = check("term-forbidden", "Rash, hives", "Una roncha mala cosa", cell)
+        assert {finding.concept for finding in found} == {"rash", "hives"}
 
     @pytest.mark.parametrize(
         "target", ["Una biopsia.", "Una necroautopsia.", "Las autopsias.", "Una biopsía."]

@@ -50,7 +50,7 @@ def _heading_id(text: str, words: Sequence[Event]) -> HeadingId | None:
     end = max(event.end for event in words)
     brace = text.rfind(START, line, end)
     found = HEADING_ID.match(text, brace, end) if brace > line else None
-    if found is None or text[brace - 1] == "\\" or not text[line:brace].strip():
+    if found is None or text[brace - 1] == "\\":
         return None
     return HeadingId(found["id"], (brace, found.end()))
 

@@ -115,7 +115,7 @@ def test_footnotes() -> None:
         ("_One **two**_ three", "<em>One <strong>two</strong></em> three"),
         ("***both***", "<em><strong>both</strong></em>"),
         ("~~old~~ new", "<s>old</s> new"),
-        ("~7 to ~9 mg", "~7 to ~9 mg"),
+        ("~7 to 9~ and ~one~ mg", "~7 to 9~ and ~one~ mg"),
         ("See [here](/x) and [there](/y).", "See <a1>here</a1> and <a2>there</a2>."),
         ("See [here](/x).", "See <a>here</a>."),
         ("See <https://e.org> or <me@e.org>.", "See <a1/> or <a2/>."),
@@ -126,6 +126,8 @@ def test_footnotes() -> None:
         ("One<br>two", "One<br/>two"),
         ("A <b>bold</b> <i>one</i>", "A <b>bold</b> <i>one</i>"),
         ("A <b>bold <i>one</b> two</i>", "A <b/>bold <i>one<end-b/> two</i>"),
+        ("A *bold <i>one* two</i>", "A <em>bold <i/>one</em> two"),
+        ("A <i>bold *one</i> two*", "A <i/>bold <em>one<end-i/> two</em>"),
         ("Press <kbd>Ctrl *x*</kbd> now", "Press <kbd/> now"),
         ('The <i translate="no">E. coli</i> grew', "The <i/> grew"),
         ("A <!-- remark --> here", "A <html/> here"),
@@ -254,6 +256,11 @@ def test_an_element_is_its_characters_in_the_source() -> None:
 
 def spelled(text: str, element: Element) -> tuple[str, str, str]:
     return element.name, text[slice(*element.opening)], text[slice(*element.closing)]
+
+
+def test_a_block_starts_with_its_words_escaped_or_not() -> None:
+    item = markdown.read("- \\* Pain.\n").blocks[1]
+    assert (item.start, item.units[0].start) == (2, 2)
 
 
 def headings(document: Document) -> list[str]:

@@ -147,6 +147,7 @@ def test_only_the_block_that_needs_it_is_written_as_html() -> None:
         ("A [b](/c)", "(1) ¡Uno!<a>dos</a>", "(1) ¡Uno\\![dos](/c)"),
         ("A b", "uno\ndos\t tres ", "uno dos tres"),
         ("A b", "Cancer\u00a0: oui", "Cancer\u00a0: oui"),
+        ("- \\* A b (c)", "uno (dos)", "- uno (dos)"),
         ("| A |\n|---|", "uno | dos", "| uno \\| dos |\n|---|"),
         ("a  \nb c", "uno<br/># dos.", "uno  \n\\# dos."),
         ("A[^1]\n\n[^1]:", "<fn/>: dos.", "[^1]\\: dos.\n\n[^1]:"),
@@ -156,6 +157,11 @@ def test_words_are_escaped_where_they_would_be_syntax_and_nowhere_else(
     text: str, target: str, wanted: str
 ) -> None:
     assert written(text, target) == wanted
+
+
+def test_only_the_end_of_a_heading_is_escaped_as_one() -> None:
+    assert written("# One is. Two is.\n", "Uno es C#.", "Dos.") == "# Uno es C#. Dos.\n"
+    assert written("# One is? Two is.\n", "C#", "D#") == "# C# D\\#\n"
 
 
 def test_sentences_join_as_the_locale_joins_them() -> None:
