@@ -1,7 +1,7 @@
 """Terms in target texts: which layer recognises what, and what no layer may."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mbc_i18n.glossary.layers import CERTAIN, CONFIDENCE, LAYERS
@@ -127,6 +127,7 @@ def test_of_avoided_terms_at_one_place_the_longest_counts() -> None:
     ]
 
 
+@example("㏿", "zh")
 @given(st.text(), st.sampled_from(["es", "de", "ar", "tr", "fi", "zh", "ko", "vi", "hi"]))
 def test_hits_lie_in_the_text(text: str, locale: str) -> None:
     terms = [Term("a", "a", locale), Term("b", "癌症", locale), Term("c", "b c", locale)]

@@ -149,7 +149,8 @@ def _refuse_wrong(document: Document, translation: Translation) -> None:
             continue
         wrong = inline.problems(target, unit.elements) if target.strip() else ["it is empty"]
         if wrong:
-            problem = f"the {translation.locale} translation of “{_short(unit)}”: {wrong[0]}"
+            name = f"{translation.locale} translation".lstrip()
+            problem = f"the {name} of “{_short(unit)}”: {wrong[0]}"
             _refuse(document, unit, problem, "mend it in the PO file")
 
 

@@ -47,6 +47,9 @@ def search(text: str, language: str, root: Letters) -> Iterator[Found]:
 
 
 def _end(text: str, places: Sequence[int], place: int) -> int:
+    last = places[place - 1]
+    while places[place] == last:  # one sign may stand for several characters (㏿ for gal)
+        place += 1
     end = places[place]
     while text[end - 1].isspace():
         end -= 1
