@@ -228,6 +228,8 @@ class Term:
     note: str = ""
     status: str = "proposed"
     """proposed, reviewed or approved: how far a person has vouched for it."""
+    match: str = "auto"
+    """auto, exact, prefix, compound or `regex:` and a pattern: how it is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,9 +248,12 @@ class Concept:
     translate: bool = True
     """False for a name that stays as it is in every locale."""
     match: str = "number"
-    """number (English plural folds) or exact."""
+    """number (the plural folds), exact, or `regex:` and a pattern."""
     not_in: tuple[str, ...] = ()
     """Longer phrases in which the words are not this concept."""
+    abbreviation_of: str = ""
+    """Id of the concept that this one abbreviates."""
+    status: str = "proposed"
 
 
 @dataclass(frozen=True, slots=True)

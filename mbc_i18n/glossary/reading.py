@@ -201,6 +201,8 @@ def _concept(values: Mapping[str, str]) -> Concept:
         values.get("translate") != "no",
         values.get("match") or "number",
         _listed(values.get("not_in", "")),
+        values.get("abbreviation_of", ""),
+        values.get("status") or "proposed",
     )
 
 
@@ -240,4 +242,5 @@ def _term(values: Mapping[str, str], locale: str) -> Term:
         _listed(values.get("forms", "")),
         values.get("note", ""),
         values.get("status") or "proposed",
+        values.get("match") or "auto",
     )

@@ -56,7 +56,7 @@ class Occurrence:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Matcher:
     """Surface forms of all concepts, ready to be looked up."""
 
