@@ -141,7 +141,6 @@ class Translation:
     targets: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     mark: bool = False
     """True: a unit without a target is shown in the source language and marked as such."""
-    source_locale: str = "en"
 
     def target(self, unit: Unit) -> str | None:
         """The target of a unit, or None where the source's words stay."""
@@ -258,13 +257,12 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that a check found in a message."""
+    """One thing that a check found in a message; `unit` is its id."""
 
     check: str
     severity: str
     """error blocks publishing, warning wants an answer, info is advice."""
     unit: str
-    """Unit id."""
     locale: str
     message: str
     """What is wrong, in words for the translator."""
@@ -277,6 +275,8 @@ class Finding:
     target_spans: tuple[Span, ...] = ()
     suggestion: str = ""
     concept: str = ""
+    status: str = ""
+    """Of the glossary's row for the concept: proposed, reviewed or approved."""
 
 
 @dataclass(frozen=True, slots=True)

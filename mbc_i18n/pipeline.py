@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
 from mbc_i18n import catalog as catalogs
 from mbc_i18n import checks, glossary, inline, po, storage, transfer, workspace
+from mbc_i18n.checks import suppression
+from mbc_i18n.checks.suppression import Outcome
 from mbc_i18n.errors import CatalogError, UserError
 from mbc_i18n.model import Catalog, Document, Element, Finding, Message
 from mbc_i18n.workspace import Workspace
@@ -81,7 +83,7 @@ def update(
 ) -> Iterator[Written]:
     """Bring each locale's catalogs up to their templates; a new locale's are created."""
     terms = workspace.load_glossary(space)
-    known = glossary.matcher(terms.concepts)
+    known = glossary.matcher(terms.concepts, space.settings.source_locale)
     for document in workspace.documents(space, names):
         template = _template(space, document)
         for locale in workspace.chosen(space, locales):
@@ -199,17 +201,35 @@ def check(
     space: Workspace,
     locales: Sequence[str] = (),
     names: tuple[str, ...] = (),
-    selected: Iterable[str] = (),
+    selected: tuple[str, ...] = (),
 ) -> Iterator[list[Finding]]:
-    """The findings in each catalog of a workspace."""
-    terms = workspace.load_glossary(space)
-    known = glossary.matcher(terms.concepts)
+    """The findings in each catalog of a workspace, but those that somebody has answered."""
+    chosen = workspace.chosen(space, locales)
+    context, ignores = _context(space, chosen), workspace.load_ignores(space)
+    known = {concept.id for concept in context.glossary.concepts}
+    outcomes: list[Outcome] = []
     for document in workspace.documents(space, names):
-        for locale in workspace.chosen(space, locales):
+        for locale in chosen:
             catalog = read_catalog(space, document, locale)
-            context = checks.Context(locale, space.settings.source_locale, terms, known)
-            found = checks.run(catalog, context, elements_of(document), selected)
-            yield [*_outdated(document, catalog), *found]
+            own = replace(context, locale=locale)
+            found = checks.run(catalog, own, elements_of(document), selected)
+            outcomes.append(suppression.answered(found, catalog, ignores, known, selected))
+            yield [*_outdated(document, catalog), *outcomes[-1].kept, *outcomes[-1].reports]
+    if not names and not selected:
+        yield list(suppression.leftover(ignores, outcomes, chosen, known))
+
+
+def _context(space: Workspace, chosen: Sequence[str]) -> checks.Context:
+    """What the checks look at, for any of some locales."""
+    settings = space.settings
+    terms = workspace.load_glossary(space, chosen)
+    return checks.Context(
+        "",
+        settings.source_locale,
+        terms,
+        glossary.matcher(terms.concepts, settings.source_locale),
+        enforce=settings.glossary_enforce,
+    )
 
 
 def _outdated(document: Document, catalog: Catalog) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -12,11 +13,17 @@ from typing import Any
 from mbc_i18n import formats, glossary, locales, po, storage
 from mbc_i18n.errors import SettingsError, UserError
 from mbc_i18n.formats.text.outline import Outline
+from mbc_i18n.glossary import ignores
+from mbc_i18n.glossary.ignores import Ignore
+from mbc_i18n.glossary.values import STATUSES
 from mbc_i18n.model import Catalog, Document
 
 OWN_FILE = "mbc-i18n.toml"
 PROJECT_FILE = "pyproject.toml"
 OUTLINE_ENDING = ".outline.toml"
+IGNORES = "ignore.csv"
+TOLD = {"glossary_enforce": "glossary.enforce"}
+"""Settings whose name is another in the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +41,9 @@ class Settings:
     catalogs: str = "locales"
     """Folder of the PO files."""
     glossary: str = "glossary"
-    """Folder of the glossary."""
+    """Folder of the glossary; `glossary.folder` is the same."""
+    glossary_enforce: str = "proposed"
+    """The status from which on a row of the glossary makes an error; `glossary.enforce`."""
     public: str = "public"
     """Folder of the published pages."""
     roles: tuple[str, ...] = ("linguistic", "clinical")
@@ -136,15 +145,25 @@ def _workspace(root: Path, file: Path, table: Mapping[str, Any]) -> Workspace:
 
 def settings(table: Mapping[str, Any], file: str) -> Settings:
     """Settings from a table. Raises SettingsError for unknown keys and values of a wrong kind."""
-    known = {field.name: field for field in fields(Settings)}
+    known = {TOLD.get(field.name, field.name): field.name for field in fields(Settings)}
     values: dict[str, Any] = {}
-    for key, value in table.items():
+    for key, value in _flat(table).items():
         if key not in known:
             near = difflib.get_close_matches(key, known, 1)
             step = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(known)}"
             raise SettingsError(f"unknown setting {key!r}", file, step=step)
-        values[key] = _value(key, value, isinstance(getattr(Settings(), key), tuple), file)
+        name = known[key]
+        values[name] = _value(key, value, isinstance(getattr(Settings(), name), tuple), file)
     return _checked(Settings(**values), file)
+
+
+def _flat(table: Mapping[str, Any]) -> dict[str, Any]:
+    """The keys of `glossary` as a table beside the others: `glossary.enforce`."""
+    own = table.get("glossary")
+    if not isinstance(own, dict):
+        return dict(table)
+    dotted = {"glossary" if key == "folder" else f"glossary.{key}": own[key] for key in own}
+    return {**{key: value for key, value in table.items() if key != "glossary"}, **dotted}
 
 
 def _value(key: str, value: object, many: bool, file: str) -> object:
@@ -161,6 +180,8 @@ def _value(key: str, value: object, many: bool, file: str) -> object:
 def _checked(settings: Settings, file: str) -> Settings:
     if settings.segmentation not in ("sentence", "block"):
         raise SettingsError("segmentation must be sentence or block", file)
+    if settings.glossary_enforce not in STATUSES:
+        raise SettingsError(f"glossary.enforce must be {', '.join(STATUSES)}", file)
     for folder in (settings.source, settings.catalogs, settings.glossary, settings.public):
         if Path(folder).is_absolute() or ".." in Path(folder).parts:
             raise SettingsError(f"folder {folder!r} lies outside the workspace", file)
@@ -240,7 +261,25 @@ def read_catalog(path: Path, shown: str, name: str = "") -> Catalog:
     return po.read(po.decode(storage.read(path, shown), shown), shown, name)
 
 
-def load_glossary(workspace: Workspace) -> glossary.Glossary:
-    """The workspace's glossary; an empty one where it has none."""
+def load_glossary(workspace: Workspace, wanted: Sequence[str] = ()) -> glossary.Glossary:
+    """The workspace's glossary with the terms of some locales (all); empty where it has none."""
     folder = workspace.root / workspace.settings.glossary
-    return glossary.load(folder, workspace.settings.glossary)
+    return glossary.load(folder, workspace.settings.glossary, wanted)
+
+
+def load_ignores(workspace: Workspace) -> tuple[Ignore, ...]:
+    """The answers in the glossary's `ignore.csv`; none where it has no such file."""
+    shown = f"{workspace.settings.glossary}/{IGNORES}"
+    return read_ignores(workspace.root / shown, shown)
+
+
+def read_ignores(path: Path, shown: str) -> tuple[Ignore, ...]:
+    """The rows of an `ignore.csv`, if there is one. Raises SettingsError, with the line."""
+    data = storage.held(path)
+    return () if data is None else ignores.parse(storage.decode(data, shown), shown)
+
+
+def cache() -> Path:
+    """The folder in which this user's computer may keep what can be made again."""
+    home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    return (Path(home) if home else Path.home() / ".cache") / "mbc-i18n"

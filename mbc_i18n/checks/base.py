@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from mbc_i18n import inline
 from mbc_i18n.glossary import Glossary, Matcher, matcher
+from mbc_i18n.glossary.values import STATUSES
 from mbc_i18n.model import Catalog, Element, Finding, Message, Span
 
 SEVERITIES = ("info", "warning", "error")
@@ -54,6 +55,10 @@ class Context:
     matcher: Matcher = field(default_factory=lambda: matcher(()))
     elements: tuple[Element, ...] = ()
     """The inline elements of the message's unit."""
+    messages: tuple[Message, ...] = ()
+    """All messages of the catalog, for a check that compares them."""
+    enforce: str = "proposed"
+    """How far a person must have vouched for a row of the glossary before it makes an error."""
 
     def source_words(self, message: Message) -> Words:
         """The source without its tags."""
@@ -75,6 +80,8 @@ class Problem:
     concept: str = ""
     severity: str = ""
     """Other than the check's own."""
+    status: str = ""
+    """How far a person has vouched for the row of the glossary that it rests on."""
 
 
 Function = Callable[[Message, Context], Iterator[Problem]]
@@ -91,18 +98,25 @@ class Check:
     function: Function
     untranslated: bool = False
     """True where it also looks at messages without a usable target."""
+    advice: bool = False
+    """True where it runs only when it is asked for by name."""
+
+    @property
+    def group(self) -> str:
+        """The module that it stands in: `terms`, `numbers`, …"""
+        return self.function.__module__.rpartition(".")[2]
 
 
 REGISTRY: dict[str, Check] = {}
 
 
 def check(
-    name: str, severity: str, its_type: str, untranslated: bool = False
+    name: str, severity: str, its_type: str, untranslated: bool = False, advice: bool = False
 ) -> Callable[[Function], Function]:
     """Register a check under a name."""
 
     def register(function: Function) -> Function:
-        REGISTRY[name] = Check(name, severity, its_type, function, untranslated)
+        REGISTRY[name] = Check(name, severity, its_type, function, untranslated, advice)
         return function
 
     return register
@@ -116,24 +130,36 @@ def run(
 ) -> list[Finding]:
     """The findings of a catalog's current messages in the file's order.
 
-    `elements` gives a message's inline elements; `selected` names the checks to run (all).
+    `elements` gives a message's inline elements; `selected` names checks or groups of them.
     """
-    names = set(selected)
-    chosen = [each for each in REGISTRY.values() if not names or each.name in names]
+    chosen = chosen_checks(selected)
+    messages = tuple(catalog.current)
     return [
-        _finding(catalog, message, each, problem)
-        for message in catalog.current
-        for own in (replace(context, elements=tuple(elements(message))),)
+        _finding(catalog, message, each, problem, context.enforce)
+        for message in messages
+        for own in (replace(context, elements=tuple(elements(message)), messages=messages),)
         for each in chosen
         if message.translated or each.untranslated
         for problem in each.function(message, own)
     ]
 
 
-def _finding(catalog: Catalog, message: Message, each: Check, problem: Problem) -> Finding:
+def chosen_checks(selected: Iterable[str] = ()) -> list[Check]:
+    """The checks of these names and groups; without any, all but those that only give advice."""
+    names = set(selected)
+    return [
+        each
+        for each in REGISTRY.values()
+        if each.name in names or (not each.advice and (not names or each.group in names))
+    ]
+
+
+def _finding(
+    catalog: Catalog, message: Message, each: Check, problem: Problem, enforce: str
+) -> Finding:
     return Finding(
         each.name,
-        problem.severity or each.severity,
+        _severity(problem.severity or each.severity, problem.status, enforce),
         message.id,
         catalog.locale,
         problem.message,
@@ -146,4 +172,12 @@ def _finding(catalog: Catalog, message: Message, each: Check, problem: Problem) 
         problem.target_spans,
         problem.suggestion,
         problem.concept,
+        problem.status,
     )
+
+
+def _severity(severity: str, status: str, enforce: str) -> str:
+    """An error that rests on a row which nobody vouched for far enough is a warning."""
+    if severity == "error" and status and STATUSES.index(status) < STATUSES.index(enforce):
+        return "warning"
+    return severity

@@ -24,6 +24,7 @@ COMMANDS = {
     "export": "mbc_i18n.cli.publish",
     "publish": "mbc_i18n.cli.publish",
     "glossary": "mbc_i18n.cli.glossary",
+    "terms": "mbc_i18n.cli.terms",
     "completion": "mbc_i18n.cli.shell",
 }
 """Command to the module that holds it, in the order in which the work goes."""

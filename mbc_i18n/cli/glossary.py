@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import click
 
-from mbc_i18n import exchange, glossary, reports, storage, workspace
-from mbc_i18n.cli import options
+from mbc_i18n import glossary, reports, storage, workspace
+from mbc_i18n.cli import options, terminology
 from mbc_i18n.errors import UserError
 from mbc_i18n.glossary import Glossary, compilation
 from mbc_i18n.glossary.doubts import doubts
@@ -20,7 +18,7 @@ from mbc_i18n.model import Concept, Term
 
 @click.group("glossary", context_settings={"help_option_names": ["-h", "--help"]})
 def glossary_command() -> None:
-    """Look at the glossary, check it, and see what it lacks."""
+    """Look at the glossary, check it, see what it lacks, and let it grow."""
 
 
 @glossary_command.command("list")
@@ -132,7 +130,7 @@ def compile_command(names: tuple[str, ...]) -> None:
     space = options.here()
     table = workspace.load_glossary(space)
     for locale in options.canonical(names) or sorted(table.terms):
-        terms = [term for found in table.terms.get(locale, {}).values() for term in found]
+        terms = table.all(locale)
         path = space.root / space.settings.glossary / "terms" / f"{locale}{FORMS_ENDING}"
         text = compilation.table(terms, locale)
         changed = storage.write(path, text, storage.held(path), space.shown(path))
@@ -158,54 +156,5 @@ def coverage_command(articles: tuple[str, ...], names: tuple[str, ...], as_json:
         click.echo(f"{row.locale:8} {row.article}: {told}{missing}")
 
 
-@glossary_command.command("export")
-@click.argument("form", type=click.Choice(["tbx", "tbx2", "utx", "omegat", "csv"]))
-@click.option("--locale", "-l", "name", help="The locale to export; tbx2, utx and omegat need one.")
-@click.option("--output", "-o", default="-", help="A file (- for standard output).")
-def export_command(form: str, name: str | None, output: str) -> None:
-    """Write the glossary for other tools.
-
-    tbx: TBX-Basic v3 (ISO 30042), every locale, nothing lost. tbx2: TBX v2 for Weblate and
-    OmegaT. utx, omegat, csv: tables of pairs. What a format cannot hold is named.
-    """
-    space = options.here()
-    folder = space.settings.glossary
-    tables = exchange.load(space.root / folder, folder)
-    locale = options.canonical([name])[0] if name else ""
-    if exchange.FORMATS[form].per_locale and not locale:
-        raise UserError(f"{form} holds one locale", step="name it with --locale")
-    made = exchange.write(tables, form, space.settings.source_locale, locale)
-    options.write_text(made.text, output)
-    for loss in made.losses:
-        click.echo(f"not in this file: {loss}", err=True)
-
-
-@glossary_command.command("import")
-@click.argument("file")
-@click.option("--output", "-o", required=True, help="A new folder for the tables.")
-@click.option("--locale", "-l", "name", help="The locale of a file that does not name it.")
-@click.option("--source-locale", default="en", help="The language of the concepts.")
-def import_command(file: str, output: str, name: str | None, source_locale: str) -> None:
-    """Read a TBX, UTX, OmegaT or CSV glossary into the tables of a new folder.
-
-    Nothing is merged by itself: look at the tables, then copy what you vouch for.
-    """
-    folder = Path(output)
-    if folder.exists() and any(folder.iterdir()):
-        raise UserError("is not empty", output, step="name a new folder")
-    data = storage.read(Path(file), file)
-    locale = options.canonical([name])[0] if name else ""
-    found = exchange.read(data, file, source=source_locale, locale=locale)
-    _refuse_unsound(found.tables)
-    exchange.save(found.tables, folder)
-    for loss in found.losses:
-        click.echo(f"{file}: left out: {loss}", err=True)
-    terms = sum(len(rows) for rows in found.tables.terms.values())
-    told = options.counted(len(found.tables.concepts), "concept")
-    click.echo(f"{output}: {told}, {options.counted(terms, 'term')}")
-
-
-def _refuse_unsound(tables: exchange.Tables) -> None:
-    with TemporaryDirectory() as scratch:
-        exchange.save(tables, Path(scratch))
-        glossary.load(Path(scratch), "the import")
+for command in terminology.COMMANDS:
+    glossary_command.add_command(command)

@@ -63,6 +63,27 @@ def canonical(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(locales.canonical(name) for name in names)
 
 
+def locale_of(header: str, named: Sequence[str], shown: str) -> str:
+    """The locale of a single PO file: the one named, in the language that its header tells."""
+    asked, own = [_nearest(name) for name in named], [_nearest(header)] if header else []
+    if asked and own and locales.language(asked[0]) != locales.language(own[0]):
+        raise UserError(f"its Language is {own[0]}, not {asked[0]}", shown, 1, "leave out --locale")
+    if not (own or asked):
+        raise UserError("no Language in its header", shown, 1, "name one with --locale")
+    return (asked or own)[0]
+
+
+def _nearest(name: str) -> str:
+    """A locale as CLDR knows it; without a territory that CLDR has not (es_LA)."""
+    try:
+        return locales.canonical(name)
+    except UserError:
+        language = name.replace("-", "_").partition("_")[0]
+        if language == name:
+            raise
+        return locales.canonical(language)
+
+
 def here() -> workspace.Workspace:
     """The workspace of the current folder."""
     return workspace.find(Path.cwd())

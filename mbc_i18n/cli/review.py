@@ -5,14 +5,25 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import click
 
-from mbc_i18n import checks, glossary, locales, pipeline, po
+from mbc_i18n import (
+    checks,
+    exchange,
+    glossary,
+    pipeline,
+    po,
+    storage,
+    workspace,
+)
+from mbc_i18n.checks import suppression
 from mbc_i18n.cli import options
 from mbc_i18n.errors import UserError
-from mbc_i18n.model import Catalog, Finding
+from mbc_i18n.glossary import forms
+from mbc_i18n.model import Finding
 
 COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 
@@ -20,7 +31,12 @@ COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 @click.command("check")
 @options.articles
 @options.in_locales
-@click.option("--select", "selected", multiple=True, help="Run only these checks.")
+@click.option(
+    "--select",
+    "selected",
+    multiple=True,
+    help="Run only these checks, by name or by group: terms, numbers, markup, state.",
+)
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "info"]),
@@ -28,15 +44,28 @@ COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
     show_default=True,
     help="Leave with status 1 from this severity on.",
 )
-@click.option("--glossary", "folder", type=click.Path(file_okay=False, path_type=Path),
-              help="One-off: the folder of concepts.csv and terms/.")  # fmt: skip
+@click.option(
+    "--glossary",
+    "terms",
+    type=click.Path(path_type=Path),
+    help="One-off: the folder of concepts.csv and terms/, or a TBX, UTX or CSV file.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How findings are told.",
+)
 @options.as_json
 def check_command(
     articles: tuple[str, ...],
     names: tuple[str, ...],
     selected: tuple[str, ...],
     fail_on: str,
-    folder: Path | None,
+    terms: Path | None,
+    form: str,
     as_json: bool,
 ) -> None:
     """Check the translations of each article, or of ARTICLES; or single PO files.
@@ -47,56 +76,75 @@ def check_command(
     """
     _refuse_unknown(selected)
     if articles and all(name == "-" or name.endswith((".po", ".pot")) for name in articles):
-        findings = [f for name in articles for f in _check_file(name, names, folder, selected)]
+        findings = [f for name in articles for f in _check_file(name, names, terms, selected)]
     else:
         space = options.here()
         found = pipeline.check(space, options.canonical(names), articles, selected)
         steps = options.steps(space, articles, names)
         findings = [f for each in options.progress(found, "Checking", steps) for f in each]
-    _show(findings, as_json)
+    _show(findings, as_json or form == "json")
     limit = checks.SEVERITIES.index(fail_on)
     sys.exit(any(checks.SEVERITIES.index(finding.severity) >= limit for finding in findings))
 
 
 def _refuse_unknown(selected: Sequence[str]) -> None:
+    groups = {each.group for each in checks.REGISTRY.values()}
     for name in selected:
-        if name not in checks.REGISTRY:
-            known = ", ".join(checks.REGISTRY)
+        if name not in checks.REGISTRY and name not in groups:
+            known = ", ".join((*sorted(groups), *checks.REGISTRY))
             raise UserError(f"no check {name!r}", step=f"checks: {known}")
 
 
 def _check_file(
-    file: str, names: Sequence[str], folder: Path | None, selected: Sequence[str]
+    file: str, names: Sequence[str], path: Path | None, selected: Sequence[str]
 ) -> list[Finding]:
     shown = "<stdin>" if file == "-" else file
     catalog = po.read(options.read_text(file), shown)
-    locale = _locale(catalog, names, shown)
-    if folder is not None and not (folder / "concepts.csv").is_file():
-        raise UserError("no concepts.csv", str(folder), step="name the folder of a glossary")
-    terms = glossary.load(folder) if folder else glossary.Glossary()
+    locale = options.locale_of(catalog.locale, names[:1], shown)
+    catalog = replace(catalog, locale=locale)
+    terms = _glossary(path, locale) if path else glossary.Glossary()
     context = checks.Context(locale, "en", terms, glossary.matcher(terms.concepts))
-    return checks.run(catalog, context, pipeline.elements_of(None), selected)
+    found = checks.run(catalog, context, pipeline.elements_of(None), selected)
+    beside = path / workspace.IGNORES if path and path.is_dir() else None
+    rows = workspace.read_ignores(beside, str(beside)) if beside else ()
+    known = {concept.id for concept in terms.concepts}
+    outcome = suppression.answered(found, catalog, rows, known, selected)
+    return [*outcome.kept, *outcome.reports]
 
 
-def _locale(catalog: Catalog, names: Sequence[str], shown: str) -> str:
-    """The locale of a single file: its header's, which a named one must not contradict."""
-    named = options.canonical(names)[:1]
-    own = (locales.canonical(catalog.locale),) if catalog.locale else ()
-    if named and own and named != own:
-        raise UserError(f"its Language is {own[0]}, not {named[0]}", shown, 1, "leave out --locale")
-    if not (own or named):
-        raise UserError("no Language in its header", shown, 1, "name one with --locale")
-    return (named or own)[0]
+def _glossary(path: Path, locale: str) -> glossary.Glossary:
+    """A glossary outside a workspace, with the forms of its terms."""
+    if not path.is_dir():
+        data = storage.read(path, str(path))
+        tables = exchange.read(data, str(path), locale=locale).tables
+        found = exchange.glossary_of(tables, str(path))
+    elif (path / "concepts.csv").is_file():
+        found = glossary.load(path, wanted=(locale,))
+    else:
+        raise UserError("no concepts.csv", str(path), step="name the folder of a glossary")
+    return forms.completed(found, (locale,), workspace.cache())
+
+
+def _told(finding: Finding) -> dict[str, object]:
+    """A finding for other programs, which know a message by its msgctxt and msgid."""
+    own = asdict(finding)
+    named = {"id": own.pop("unit"), "unit": finding.context, "term": finding.concept}
+    texts = {"context": "msgctxt", "source": "msgid", "target": "msgstr"}
+    return {**{texts.get(key, key): value for key, value in own.items()}, **named}
+
+
+def _named(finding: Finding) -> str:
+    return f"{finding.check}: {finding.concept}" if finding.concept else finding.check
 
 
 def _show(findings: Sequence[Finding], as_json: bool) -> None:
     if as_json:
-        options.echo_json(list(findings))
+        options.echo_json([_told(finding) for finding in findings])
         return
     for finding in findings:
         severity = click.style(finding.severity, fg=COLOURS[finding.severity], bold=True)
         click.echo(
-            f"{finding.file}:{finding.line}: {severity}: {finding.message} [{finding.check}]"
+            f"{finding.file}:{finding.line}: {severity}: {finding.message} [{_named(finding)}]"
         )
         click.echo(f"    {finding.source}")
         if finding.target.strip():

@@ -11,10 +11,20 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from mbc_i18n.exchange import martif, omegat, sheet, tbx, utx
-from mbc_i18n.exchange.tables import ExchangeError, Export, Import, Tables, load, save, texts
+from mbc_i18n.exchange.tables import (
+    ExchangeError,
+    Export,
+    Import,
+    Tables,
+    glossary_of,
+    load,
+    save,
+    texts,
+)
 
 __all__ = [
-    "FORMATS", "ExchangeError", "Export", "Format", "Import", "Tables", "format_of", "load",
+    "FORMATS", "ExchangeError", "Export", "Format", "Import", "Tables", "format_of",
+    "glossary_of", "load",
     "read", "save", "texts", "write",
 ]  # fmt: skip
 

@@ -16,6 +16,7 @@ from types import MappingProxyType
 
 from mbc_i18n import locales, storage
 from mbc_i18n.errors import UserError
+from mbc_i18n.glossary import Glossary, reading
 from mbc_i18n.glossary.reading import CONCEPT_COLUMNS, TERM_COLUMNS
 
 Row = Mapping[str, str]
@@ -99,6 +100,15 @@ def _locale(name: str, file: str) -> str:
         return locales.canonical(name)
     except UserError as error:
         raise ExchangeError(error.problem, file, step=error.step) from None
+
+
+def glossary_of(tables: Tables, file: str = "") -> Glossary:
+    """What checking needs of the tables. Raises SettingsError for rows that cannot be right."""
+    concepts = (reading.Row(file, 0, row) for row in tables.concepts)
+    terms = {
+        locale: [reading.Row(file, 0, row) for row in rows] for locale, rows in tables.terms.items()
+    }
+    return reading.made(concepts, terms)
 
 
 def load(folder: Path, shown: str = "") -> Tables:

@@ -10,17 +10,23 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 
 from mbc_i18n import locales
 from mbc_i18n.errors import SettingsError
-from mbc_i18n.glossary.layers import compounds, vocabulary
-from mbc_i18n.glossary.layers.vocabulary import ANY_END, OTHER
+from mbc_i18n.glossary.barring import Barred, barred
+from mbc_i18n.glossary.layers import clitics, compounds, vocabulary
+from mbc_i18n.glossary.layers.vocabulary import OTHER
 from mbc_i18n.glossary.normalization import UNSPACED, folded
+from mbc_i18n.glossary.reading import packed
 from mbc_i18n.glossary.recognition import tokens
 from mbc_i18n.model import Term
 
 DICTIONARIES = {"nb": "nb", "no": "nb", "pt": "pt", "bs": "hbs", "hr": "hbs", "sr": "hbs"}
 """simplemma's names where they are others than CLDR's."""
+
+VERSION = 2
+"""Counts up whenever the same terms give another table."""
 
 SHARED = 2
 """Letters that a form of a word keeps: *Haus*, *Häuser* is the least."""
@@ -33,11 +39,11 @@ PRODUCTIVE = 3
 """Words of the dictionary that must share a first part before it counts as one."""
 
 SHORTEST_LAST = 4
-KEPT = 3
-"""Letters behind a part that a beginning keeps at least."""
-
 LONG_HEAD = 5
 """Letters from which on a head tells a compound, whatever stands before it."""
+
+
+NOTHING = Barred(frozenset(), frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +62,45 @@ def compile(terms: Iterable[Term], locale: str) -> dict[str, list[str]]:
     dictionary. Raises SettingsError where the extra `lemma` is not installed.
     """
     language = locales.language(locale)
-    surfaces = [form for term in terms for form in (term.text, *term.forms)]
-    wanted = sorted({token for form in surfaces for token in tokens(form, language)})
+    terms = tuple(terms)
+    wanted = _wanted(terms, language)
     lexicon = _lexicon(language) if wanted and language not in UNSPACED else None
     if lexicon is None:
         return {}
     forms = _forms(wanted, lexicon, language)
-    others = _others(forms, lexicon, language)
-    table = {**forms, **{OTHER + token: found for token, found in others.items()}}
-    return {key: sorted(found) for key, found in sorted(table.items()) if found}
+    alone = {own[0] for term in terms for own in [tokens(term.text, language)] if len(own) == 1}
+    for token, found in _others(forms, lexicon, language).items():
+        # Beside other words of its term a short one is hardly found by mistake: *der*, *on*.
+        if token in alone or len(token) >= LONG_HEAD:
+            forms[token] |= found.excepted
+            forms[OTHER + token] = set(found.patterns)
+    return {key: sorted(found) for key, found in sorted(forms.items()) if found}
+
+
+def _wanted(terms: Iterable[Term], language: str) -> list[str]:
+    # What a person lists under `forms` is a form already, and needs none of its own.
+    return sorted({token for term in terms for token in tokens(term.text, language)})
+
+
+def inputs(terms: Iterable[Term], locale: str) -> str:
+    """A digest of all that `compile` looks at, and of its own edition."""
+    language = locales.language(locale)
+    words = "\n".join((str(VERSION), language, *_wanted(terms, language)))
+    return sha256(words.encode()).hexdigest()[:16]
 
 
 def table(terms: Iterable[Term], locale: str) -> str:
-    """The compiled forms as the text of `terms/<locale>.forms.json`: a word a line, sorted."""
-    forms = compile(terms, locale)
+    """The compiled forms as the text of `terms/<locale>.forms.json`: a word a line, sorted.
+
+    Behind the word stand the letters that all its forms begin with, then the ends of the forms.
+    """
+    listed = tuple(terms)
     lines = ",\n".join(
-        f"{json.dumps(word, ensure_ascii=False)}: {json.dumps(found, ensure_ascii=False)}"
-        for word, found in forms.items()
+        f"{json.dumps(word, ensure_ascii=False)}: "
+        f"{json.dumps(packed(word, found), ensure_ascii=False)}"
+        for word, found in compile(listed, locale).items()
     )
-    return f'{{"version": 1, "forms": {{\n{lines}\n}}}}\n'
+    return f'{{"inputs": "{inputs(listed, locale)}", "forms": {{\n{lines}\n}}}}\n'
 
 
 @lru_cache(maxsize=1)
@@ -130,7 +156,16 @@ def _forms(wanted: Iterable[str], lexicon: Lexicon, language: str) -> dict[str, 
                 found[token].add(form)
     for token, part in last.items():
         found[token] |= {token.removesuffix(part) + form for form in found[part]}
-    return {token: found[token] - {token} for token in wanted}
+    return {token: _needed(token, found[token], language) for token in wanted}
+
+
+def _needed(token: str, forms: Collection[str], language: str) -> set[str]:
+    """The forms but the word itself, several words, and what is another form with a clitic."""
+    known = {token}
+    for form in sorted(forms, key=lambda form: (len(form), form)):
+        if tokens(form, language) == (form,) and known.isdisjoint(clitics.stripped(form, language)):
+            known.add(form)
+    return known - {token}
 
 
 def _last_part(token: str, lexicon: Lexicon, language: str) -> str:
@@ -144,7 +179,7 @@ def _last_part(token: str, lexicon: Lexicon, language: str) -> str:
 
 def _others(
     forms: Mapping[str, Collection[str]], lexicon: Lexicon, language: str
-) -> dict[str, set[str]]:
+) -> dict[str, Barred]:
     """The words of the dictionary that the rules would take for a word of a term, wrongly."""
     known = vocabulary.vocabulary(forms, language, {t: sorted(own) for t, own in forms.items()})
     found: defaultdict[str, set[str]] = defaultdict(set)
@@ -154,12 +189,17 @@ def _others(
         if lemmas == (word,) and word[:SHARED] in beginnings and word not in known.forms:
             for token in () if language in UNGUARDED else vocabulary.stemmed(word, known):
                 found[token].add(word)
-    for token, words in _no_compounds(known, lexicon).items():
-        found[token] |= words
-    return found
+    compounds = _no_compounds(known, lexicon)
+    return {
+        token: Barred(
+            frozenset(found[token]) | compounds.get(token, NOTHING).patterns,
+            compounds.get(token, NOTHING).excepted,
+        )
+        for token in {**found, **compounds}
+    }
 
 
-def _no_compounds(known: vocabulary.Vocabulary, lexicon: Lexicon) -> dict[str, set[str]]:
+def _no_compounds(known: vocabulary.Vocabulary, lexicon: Lexicon) -> dict[str, Barred]:
     rules = known.compounding
     if rules is None:
         return {}
@@ -172,17 +212,17 @@ def _no_compounds(known: vocabulary.Vocabulary, lexicon: Lexicon) -> dict[str, s
     }
     befores = {before for found in seen.values() for _, before, _ in found}
     firsts = _first_parts(befores, lexicon, rules)
-    real: defaultdict[str, set[str]] = defaultdict(set)
+    real: defaultdict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
     wrong: defaultdict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
     for word, found in seen.items():
         for token, before, behind in found:
             head = not behind and len(word) - len(before) >= LONG_HEAD
             if (head or before in firsts) and _is_last(word, token, behind, known, lexicon):
-                real[token].add(word)
+                real[token].setdefault(word, (before, behind))
             else:
                 wrong[token].setdefault(word, (before, behind))
     return {
-        token: _shortened({w: at for w, at in words.items() if w not in real[token]}, real[token])
+        token: barred({w: at for w, at in words.items() if w not in real[token]}, real[token])
         for token, words in wrong.items()
     }
 
@@ -230,22 +270,3 @@ def _is_last(
         for rest in rests
         for length in range(SHORTEST_LAST, len(rest) + 1)
     )
-
-
-def _shortened(wrong: Mapping[str, tuple[str, str]], real: Collection[str]) -> set[str]:
-    """Beginnings and ends that tell the wrong words from all real ones, with a star for the rest.
-
-    Each holds the part that looks like the term's word and letters beside it.
-    """
-    starts = {word[:length] for word in real for length in range(1, len(word) + 1)}
-    ends = {word[at:] for word in real for at in range(len(word))}
-    found: set[str] = set()
-    for word, (before, behind) in wrong.items():
-        if behind:
-            least = len(word) - len(behind) + KEPT
-            cut = (word[:n] for n in range(least, len(word)))
-            found.add(next((part + ANY_END for part in cut if part not in starts), word))
-        else:
-            rest = (word[at:] for at in range(len(before) - 1, 0, -1))
-            found.add(next((ANY_END + part for part in rest if part not in ends), word))
-    return found

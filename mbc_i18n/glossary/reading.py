@@ -1,7 +1,4 @@
-"""`concepts.csv` and `terms/<locale>.csv`: one row a concept, one row a term.
-
-Columns follow ISO 30042's data categories; `docs/glossary.md` explains them.
-"""
+"""`concepts.csv` and `terms/<locale>.csv`: one row a concept, one row a term."""
 
 from __future__ import annotations
 
@@ -9,43 +6,35 @@ import csv
 import io
 import json
 import unicodedata
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from os.path import commonprefix
 from pathlib import Path
 from types import MappingProxyType
 
 from mbc_i18n import locales, storage
 from mbc_i18n.errors import SettingsError
+from mbc_i18n.glossary import values
+from mbc_i18n.glossary.values import ACCEPTED, CONCEPT_COLUMNS, TERM_COLUMNS, VALUES, Row
 from mbc_i18n.model import Concept, Term
 
-CONCEPT_COLUMNS = (
-    "id", "source", "source_variants", "pos", "abbreviation_of", "domain", "definition", "note",
-    "case", "translate", "match", "not_in", "broader", "source_url", "status",
-)  # fmt: skip
-TERM_COLUMNS = (
-    "id", "term", "usage", "pos", "gender", "forms", "match", "note", "source_url", "reviewer",
-    "reviewed", "status",
-)  # fmt: skip
-VALUES = {
-    "usage": ("preferred", "admitted", "deprecated", "forbidden"),
-    "case": ("no", "yes", "acronym"),
-    "translate": ("yes", "no"),
-    "status": ("proposed", "reviewed", "approved"),
-    "match": ("", "number", "exact", "auto", "prefix", "compound"),
-}
+__all__ = [
+    "ACCEPTED", "CONCEPT_COLUMNS", "FORMS_ENDING", "TERM_COLUMNS", "VALUES", "Compiled",
+    "Glossary", "Row", "compiled", "load", "made", "packed", "unpacked",
+]  # fmt: skip
+
 FORMS_ENDING = ".forms.json"
-ACCEPTED = ("preferred", "admitted")
 INVISIBLE = frozenset("\u200b\u200e\u200f\u00ad\u2060\ufeff")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a table, with the place to name in an error."""
+class Compiled:
+    """What `glossary compile` wrote for a locale, beside its terms."""
 
-    file: str
-    line: int
-    values: Mapping[str, str]
+    inputs: str = ""
+    """A digest of what it was made from."""
+    forms: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """The inflected forms of each word; see `compilation`."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,10 +48,8 @@ class Glossary:
     terms: Mapping[str, Mapping[str, tuple[Term, ...]]] = field(
         default_factory=lambda: MappingProxyType({})
     )
-    compiled: Mapping[str, Mapping[str, tuple[str, ...]]] = field(
-        default_factory=lambda: MappingProxyType({})
-    )
-    """What `glossary compile` wrote for a locale, beside its terms."""
+    compiled: Mapping[str, Compiled] = field(default_factory=lambda: MappingProxyType({}))
+    """By locale."""
 
     def of(self, concept: str, locale: str) -> tuple[Term, ...]:
         """The terms of a concept in a locale, its own before those of what stands in for it."""
@@ -72,38 +59,93 @@ class Glossary:
                 return found
         return ()
 
+    def all(self, locale: str) -> tuple[Term, ...]:
+        """The terms of every concept in a locale, in the order of the concepts."""
+        tables = [self.terms[name] for name in locales.fallbacks(locale) if name in self.terms]
+        rows = (next(filter(None, (t.get(c.id) for t in tables)), ()) for c in self.concepts)
+        return tuple(term for found in rows for term in found)
 
-def load(folder: Path, shown: str = "") -> Glossary:
+
+def load(folder: Path, shown: str = "", wanted: Collection[str] = ()) -> Glossary:
     """The glossary of a folder; an empty one where the folder has none.
 
+    `wanted` names the locales to read, with those that stand in for them (all where empty).
     Raises SettingsError, with file and line, for a table that cannot be right.
     """
     name = shown or str(folder)
     table = folder / "concepts.csv"
     if not table.exists():
         return Glossary()
-    concepts = _concepts(list(_rows(table, f"{name}/concepts.csv", CONCEPT_COLUMNS)))
-    known = {concept.id for concept in concepts}
-    terms: dict[str, Mapping[str, tuple[Term, ...]]] = {}
-    compiled: dict[str, Mapping[str, tuple[str, ...]]] = {}
-    for path in sorted((folder / "terms").glob("*.csv")):
-        file = f"{name}/terms/{path.name}"
-        locale = _locale(path.stem, file, terms)
-        terms[locale] = _terms(list(_rows(path, file, TERM_COLUMNS)), locale, known)
+    concepts = _rows(table, f"{name}/concepts.csv", CONCEPT_COLUMNS)
+    paths = dict(_tables(folder / "terms", name, wanted))
+    terms = {
+        locale: _rows(path, f"{name}/terms/{path.name}", TERM_COLUMNS)
+        for locale, path in paths.items()
+    }
+    return made(concepts, terms, dict(_all_compiled(paths, name)))
+
+
+def made(
+    concepts: Iterable[Row],
+    terms: Mapping[str, Iterable[Row]],
+    compiled: Mapping[str, Compiled] = MappingProxyType({}),
+) -> Glossary:
+    """A glossary from rows. Raises SettingsError for rows that cannot be right."""
+    known = values.concepts(list(concepts))
+    names = {concept.id for concept in known}
+    found = {locale: values.terms(list(rows), locale, names) for locale, rows in terms.items()}
+    return Glossary(known, found, compiled)
+
+
+def _tables(folder: Path, name: str, wanted: Collection[str]) -> Iterator[tuple[str, Path]]:
+    names = {each for locale in wanted for each in locales.fallbacks(locale)}
+    seen: set[str] = set()
+    for path in sorted(folder.glob("*.csv")):
+        locale = _locale(path.stem, f"{name}/terms/{path.name}", seen)
+        seen.add(locale)
+        if not names or locale in names:
+            yield locale, path
+
+
+def _all_compiled(paths: Mapping[str, Path], name: str) -> Iterator[tuple[str, Compiled]]:
+    for locale, path in paths.items():
         forms = path.with_name(f"{path.stem}{FORMS_ENDING}")
         if forms.exists():
-            compiled[locale] = _compiled(forms, f"{name}/terms/{forms.name}")
-    return Glossary(tuple(concepts), terms, compiled)
+            yield locale, _compiled(forms, f"{name}/terms/{forms.name}")
 
 
-def _compiled(path: Path, shown: str) -> Mapping[str, tuple[str, ...]]:
+def _compiled(path: Path, shown: str) -> Compiled:
     text = storage.decode(storage.read(path, shown), shown)
     try:
-        table = json.loads(text)
-        return {str(word): tuple(map(str, forms)) for word, forms in table["forms"].items()}
-    except (ValueError, TypeError, KeyError, AttributeError):
+        return compiled(text)
+    except ValueError:
         step = "run `mbc-i18n glossary compile`"
         raise SettingsError("not a table of compiled forms", shown, step=step) from None
+
+
+def compiled(text: str) -> Compiled:
+    """A table of compiled forms from its text. Raises ValueError for what is none."""
+    try:
+        table = json.loads(text)
+        forms = {word: unpacked(str(found)) for word, found in table["forms"].items()}
+        return Compiled(str(table.get("inputs", "")), forms)
+    except (TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise ValueError(str(error)) from None
+
+
+NO_END = "."
+
+
+def packed(word: str, forms: Sequence[str]) -> str:
+    """The letters that a word and its forms begin with, then each form's end."""
+    begun = commonprefix([word, *forms])
+    return " ".join((begun or NO_END, *(form[len(begun) :] or NO_END for form in forms)))
+
+
+def unpacked(text: str) -> tuple[str, ...]:
+    """The forms again."""
+    begun, *ends = ("" if part == NO_END else part for part in text.split(" "))
+    return tuple(begun + end for end in ends)
 
 
 def _locale(stem: str, file: str, others: Collection[str]) -> str:
@@ -118,17 +160,20 @@ def _locale(stem: str, file: str, others: Collection[str]) -> str:
 
 def _rows(path: Path, shown: str, columns: Sequence[str]) -> Iterator[Row]:
     text = storage.decode(storage.read(path, shown), shown).removeprefix("\ufeff")
+    spotless = not _is_spotted(text)
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         header = next(reader, [])
         _refuse_columns(header, columns, shown)
-        for values in reader:
-            if values:
-                yield _row(dict(zip(header, values, strict=True)), shown, reader.line_num)
+        for cells in reader:
+            if cells:
+                held = dict(zip(header, map(str.strip, cells), strict=True))
+                row = Row(shown, reader.line_num, held)
+                yield row if spotless else _spotless(row)
     except csv.Error as error:
         raise SettingsError(f"not valid CSV ({error})", shown, reader.line_num) from None
     except ValueError:
-        problem = f"a row with {len(values)} cells under {len(header)} columns"
+        problem = f"a row with {len(cells)} cells under {len(header)} columns"
         raise SettingsError(
             problem, shown, reader.line_num, "quote cells that hold commas"
         ) from None
@@ -147,100 +192,13 @@ def _refuse_columns(header: Sequence[str], columns: Sequence[str], shown: str) -
         raise SettingsError(problem, shown, 1, f"the columns are {', '.join(columns)}")
 
 
-def _row(values: dict[str, str], shown: str, line: int) -> Row:
-    for column, value in values.items():
-        if column in VALUES and value not in VALUES[column] and value:
-            raise SettingsError(
-                f"{column} {value!r} is none of {', '.join(filter(None, VALUES[column]))}",
-                shown,
-                line,
-            )
-        if unicodedata.normalize("NFC", value) != value or INVISIBLE & set(value):
-            raise SettingsError(
-                f"{column} holds invisible characters or is not NFC", shown, line, "type it again"
-            )
-    return Row(shown, line, {column: value.strip() for column, value in values.items()})
+def _is_spotted(text: str) -> bool:
+    return not unicodedata.is_normalized("NFC", text) or not INVISIBLE.isdisjoint(text)
 
 
-def _listed(cell: str) -> tuple[str, ...]:
-    return tuple(part for piece in cell.split("|") if (part := piece.strip()))
-
-
-def _concepts(rows: Sequence[Row]) -> list[Concept]:
-    seen: dict[str, int] = {}
-    for row in rows:
-        name = row.values["id"]
-        if name in seen:
-            raise SettingsError(
-                f"concept {name!r} stands on line {seen[name]} already", row.file, row.line
-            )
-        if not name or not row.values["source"]:
-            raise SettingsError("a concept needs an id and a source", row.file, row.line)
-        seen[name] = row.line
-    for row in rows:
-        _refuse_unknown_concept(row, seen)
-    return [_concept(row.values) for row in rows]
-
-
-def _refuse_unknown_concept(row: Row, known: Mapping[str, int]) -> None:
-    for column in ("broader", "abbreviation_of"):
-        name = row.values.get(column, "")
-        if name and name not in known:
-            raise SettingsError(f"{column} {name!r} is no concept", row.file, row.line)
-
-
-def _concept(values: Mapping[str, str]) -> Concept:
-    return Concept(
-        values["id"],
-        values["source"],
-        _listed(values.get("source_variants", "")),
-        values.get("definition", ""),
-        values.get("note", ""),
-        values.get("domain", ""),
-        values.get("case") or "no",
-        values.get("translate") != "no",
-        values.get("match") or "number",
-        _listed(values.get("not_in", "")),
-        values.get("abbreviation_of", ""),
-        values.get("status") or "proposed",
-    )
-
-
-def _terms(rows: Sequence[Row], locale: str, known: set[str]) -> Mapping[str, tuple[Term, ...]]:
-    found: defaultdict[str, list[Term]] = defaultdict(list)
-    for row in rows:
-        name = row.values["id"]
-        if name not in known:
-            raise SettingsError(
-                f"no concept {name!r}", row.file, row.line, "add it to concepts.csv"
-            )
-        term = _term(row.values, locale)
-        _refuse_conflict(term, found[name], row)
-        found[name].append(term)
-    return {name: tuple(terms) for name, terms in found.items()}
-
-
-def _refuse_conflict(term: Term, others: Sequence[Term], row: Row) -> None:
-    if not term.text:
-        raise SettingsError("a row without a term", row.file, row.line)
-    if term.usage == "preferred" and any(other.usage == "preferred" for other in others):
-        raise SettingsError(f"a second preferred term for {term.concept!r}", row.file, row.line)
-    rivals = [other for other in others if (other.usage in ACCEPTED) != (term.usage in ACCEPTED)]
-    taken = {form.casefold() for other in rivals for form in (other.text, *other.forms)}
-    for form in (term.text, *term.forms):
-        if form.casefold() in taken:
-            problem = f"{form!r} is both accepted and not for {term.concept!r}"
-            raise SettingsError(problem, row.file, row.line, "keep it on one side")
-
-
-def _term(values: Mapping[str, str], locale: str) -> Term:
-    return Term(
-        values["id"],
-        values["term"],
-        locale,
-        values.get("usage") or "preferred",
-        _listed(values.get("forms", "")),
-        values.get("note", ""),
-        values.get("status") or "proposed",
-        values.get("match") or "auto",
-    )
+def _spotless(row: Row) -> Row:
+    for column, value in row.values.items():
+        if _is_spotted(value):
+            problem = f"{column} holds invisible characters or is not NFC"
+            raise row.refuse(problem, "type it again")
+    return row

@@ -216,7 +216,7 @@ def _shown(document: Document, token: inline.Token) -> str:
 
 def _render(template: str, locale: str, **values: object) -> str:
     html = (
-        _environment()
+        environment()
         .get_template(template)
         .render(
             _=partial(phrase, locale),
@@ -243,7 +243,8 @@ def policy() -> str:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Where the templates come from; what they are given is escaped."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     return Environment(

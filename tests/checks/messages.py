@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from mbc_i18n import checks, inline
 from mbc_i18n.glossary import Glossary, matcher
 from mbc_i18n.model import Catalog, Concept, Finding, Message, Term
@@ -19,13 +21,25 @@ def findings(
 
 
 def glossary(cell: str, locale: str) -> Glossary:
-    """`biopsy=biopsia/autopsia` (preferred / forbidden), `MedlinePlus!` (stays), `;` between."""
+    """`biopsy=biopsia+prueba/autopsia/necropsia` for preferred + admitted / forbidden / deprecated.
+
+    `MedlinePlus!` stays as it is in every language; `;` stands between concepts.
+    """
     concepts: list[Concept] = []
     terms: dict[str, tuple[Term, ...]] = {}
     for entry in filter(None, (part.strip() for part in cell.split(";"))):
         left, _, right = entry.partition("=")
         stays, source = left.endswith("!"), left.rstrip("!")
-        concepts.append(Concept(source, source, translate=not stays))
-        usages = zip(("preferred", "forbidden"), right.split("/"), strict=False)
-        terms[source] = tuple(Term(source, text, locale, usage) for usage, text in usages if text)
+        case = "yes" if stays else "no"
+        concepts.append(Concept(source, source, case=case, translate=not stays))
+        terms[source] = tuple(_terms(source, right, locale))
     return Glossary(tuple(concepts), {locale: terms})
+
+
+def _terms(concept: str, cell: str, locale: str) -> Iterator[Term]:
+    accepted, forbidden, deprecated = [*cell.split("/"), "", ""][:3]
+    preferred, _, admitted = accepted.partition("+")
+    usages = {"preferred": preferred, "admitted": admitted, "forbidden": forbidden}
+    for usage, text in {**usages, "deprecated": deprecated}.items():
+        if text:
+            yield Term(concept, text, locale, usage)

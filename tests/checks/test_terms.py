@@ -24,7 +24,7 @@ class TestMissing:
         (finding,) = check("term-missing", "You need biopsies.", "Necesita pruebas.", BIOPSY)
         assert finding.message == "“biopsy” should be “biopsia” (proposed)"
         assert (finding.severity, finding.suggestion, finding.concept) == (
-            "warning", "biopsia", "biopsy",
+            "error", "biopsia", "biopsy",
         )  # fmt: skip
         assert [finding.source[a:b] for a, b in finding.source_spans] == ["biopsies"]
 
@@ -46,7 +46,8 @@ class TestMissing:
         known = Glossary((Concept("rash", "rash"),), {"es": {"rash": terms}})
         for target in ("Una erupción.", "Un sarpullido.", "Unas ronchas."):
             assert findings(Message("A rash.", target), "es", "term-missing", known) == []
-        assert len(findings(Message("A rash.", "La sarna."), "es", "term-missing", known)) == 1
+        assert findings(Message("A rash.", "La sarna."), "es", "term-missing", known) == []
+        assert len(findings(Message("A rash.", "Fiebre."), "es", "term-missing", known)) == 1
 
     def test_the_preferred_one_is_suggested_wherever_it_stands_in_the_table(self) -> None:
         terms = (Term("rash", "sarpullido", "es", "admitted"), Term("rash", "erupción", "es"))
@@ -62,18 +63,20 @@ class TestMissing:
 class TestForbidden:
     def test_is_an_error_where_its_concept_is_meant(self) -> None:
         (finding,) = check("term-forbidden", "A biopsy.", "Una <b>autopsia</b>.", BIOPSY)
-        assert finding.message == "“autopsia” is forbidden for biopsy (proposed)"
+        assert finding.message == (
+            "“autopsia” is forbidden for biopsy (proposed); write “biopsia” (proposed)"
+        )
         assert (finding.severity, finding.suggestion) == ("error", "biopsia")
         assert [finding.target[a:b] for a, b in finding.target_spans] == ["autopsia"]
 
-    def test_is_advice_elsewhere(self) -> None:
+    def test_is_a_warning_elsewhere(self) -> None:
         (finding,) = check("term-forbidden", "An autopsy.", "Una autopsia.", BIOPSY)
-        assert finding.severity == "info"
+        assert finding.severity == "warning"
 
     def test_an_outdated_one_is_a_warning_and_the_note_says_why(self) -> None:
         terms = (Term("rash", "sarna", "es", "deprecated", note="that is scabies"),)
         known = Glossary((Concept("rash", "rash"),), {"es": {"rash": terms}})
-        (finding,) = findings(Message("A rash.", "La sarna."), "es", "term-forbidden", known)
+        (finding,) = findings(Message("A rash.", "La sarna."), "es", "term-deprecated", known)
         assert finding.severity == "warning"
         assert finding.message == "“sarna” is outdated for rash (proposed): that is scabies"
 
@@ -109,9 +112,9 @@ class TestForbidden:
         assert len(found) == 1
 
 
-class TestNameChanged:
+class TestDntChanged:
     def test_the_name_stands_as_it_is(self) -> None:
-        (finding,) = check("name-changed", "Ask MedlinePlus.", "Pregunte.", "MedlinePlus!")
+        (finding,) = check("dnt-changed", "Ask MedlinePlus.", "Pregunte.", "MedlinePlus!")
         assert finding.message == "“MedlinePlus” stays as it is"
         assert finding.severity == "error"
 
@@ -130,12 +133,18 @@ class TestNameChanged:
         concept = Concept("m", "MedlinePlus", ("Medline Plus",), case="yes", translate=False)
         known = Glossary((concept,), terms)
         assert (
-            findings(Message("Ask <a>MedlinePlus</a>.", target), locale, "name-changed", known)
-            == []
+            findings(Message("Ask <a>MedlinePlus</a>.", target), locale, "dnt-changed", known) == []
         )
 
     def test_another_spelling_is_a_change(self) -> None:
-        assert len(check("name-changed", "Ask MedlinePlus.", "Medlineplus", "MedlinePlus!")) == 1
+        assert len(check("dnt-changed", "Ask MedlinePlus.", "Medline-Plus", "MedlinePlus!")) == 1
+
+    def test_other_capitals_are_one_of_capitals_alone(self) -> None:
+        source, target = "Ask MedlinePlus.", "Pregunte a Medlineplus."
+        assert check("dnt-changed", source, target, "MedlinePlus!") == []
+        (finding,) = check("term-case", source, target, "MedlinePlus!")
+        assert finding.message == "is written “MedlinePlus”"
+        assert (finding.severity, finding.target[11:22]) == ("warning", "Medlineplus")
 
 
 CORRECT = [

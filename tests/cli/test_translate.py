@@ -28,12 +28,12 @@ class TestInit:
     def test_explains_every_setting(self, tmp_path: Path, run: Run) -> None:
         from dataclasses import fields
 
-        from mbc_i18n.workspace import Settings
+        from mbc_i18n.workspace import TOLD, Settings
 
         run("init", tmp_path)
         text = (tmp_path / "mbc-i18n.toml").read_text(encoding="utf-8")
         for field in fields(Settings):
-            assert f"{field.name} = " in text
+            assert f"{TOLD.get(field.name, field.name)} = " in text
 
     def test_touches_nothing_that_is_there(self, space: Path, run: Run) -> None:
         result = run("init")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mbc_i18n.glossary import barring
 from mbc_i18n.glossary.layers import (
     CLITIC,
     COMPILED,
@@ -29,9 +30,6 @@ Lookup = Callable[[str], Matches]
 
 OTHER = "!"
 """Marks, in a compiled table, the words that look like a word of a term and are another one."""
-
-ANY_END = "*"
-"""At either end of such a word: whatever stands there."""
 
 LONGEST = 64
 """Letters of the longest word that the rules are tried on, so that hostile words cost little."""
@@ -133,7 +131,7 @@ def _candidates(word: str, known: Vocabulary) -> Iterator[tuple[str, str]]:
 
 def _compounds(word: str, known: Vocabulary) -> Iterator[str]:
     for token, before, behind in in_compound(word, known):
-        if fits(before, behind, known) and not _barred(word, token, known):
+        if fits(before, behind, known) and not _barred(word, before, token, known):
             yield token
 
 
@@ -150,11 +148,9 @@ def _is_ending(text: str, known: Vocabulary) -> bool:
     return known.stems is not None and text in known.stems.paradigms.endings
 
 
-def _barred(word: str, token: str, known: Vocabulary) -> bool:
-    """True where the beginning or the end of a word is known to belong to another one."""
-    beginnings = (word[:length] + ANY_END for length in range(1, len(word) + 1))
-    ends = (ANY_END + word[place:] for place in range(len(word)))
-    return any(token in known.others.get(part, ()) for part in (*beginnings, *ends))
+def _barred(word: str, before: str, token: str, known: Vocabulary) -> bool:
+    """True where the letters around a part are known to belong to another word."""
+    return any(token in known.others.get(each, ()) for each in barring.fitting(word, before))
 
 
 def stemmed(word: str, known: Vocabulary) -> Iterator[str]:

@@ -1,0 +1,212 @@
+"""What a translation does with the concepts of its source: one verdict for one cause.
+
+A term that is missing because a forbidden one stands in its place is one mistake, and so is one
+left in the source's language or written with other capitals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mbc_i18n.glossary.layers import CERTAIN
+from mbc_i18n.glossary.reading import ACCEPTED, Glossary
+from mbc_i18n.glossary.recognition import Hit, Recognizer, prepare
+from mbc_i18n.glossary.source import Matcher, Occurrence, occurrences
+from mbc_i18n.model import Concept, Span, Term
+
+TIED = re.compile(r"[-\u2010\u2011\u2013]\w")
+"""A hyphen or an en dash with a letter or a figure behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is to be said of a concept in a message."""
+
+    kind: str
+    """missing, untranslated, forbidden, deprecated, changed, case, weak or count."""
+    concept: Concept
+    source: Span | None = None
+    """Where the concept stands in the source; None where it does not."""
+    target: Span | None = None
+    """Where the words stand that it is about; None where there are none."""
+    wanted: Term | None = None
+    """The preferred term, or the first accepted one."""
+    term: Term | None = None
+    """The term that was found, where it is about one."""
+    layer: str = ""
+    """How it was recognised."""
+    counts: tuple[int, int] = (0, 0)
+    """Occurrences in the source and in the target."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Message:
+    """The texts of a message and all that is asked about them."""
+
+    source: str
+    target: str
+    glossary: Glossary
+    locale: str
+    known: Matcher
+    recognizer: Recognizer
+    avoided: Sequence[Hit]
+
+
+@lru_cache(maxsize=4)
+def verdicts(
+    source: str, target: str, glossary: Glossary, locale: str, known: Matcher
+) -> tuple[Verdict, ...]:
+    """The verdicts of a source text and its translation, both without tags, in source order."""
+    recognizer = recognizer_of(glossary, locale)
+    avoided = recognizer.avoided(target)
+    message = _Message(source, target, glossary, locale, known, recognizer, avoided)
+    by_concept = _by_concept(_asked_for(source, known))
+    found = [each for group in by_concept.values() for each in _of_concept(message, group)]
+    return (*found, *_elsewhere(message, by_concept))
+
+
+@lru_cache(maxsize=64)
+def recognizer_of(glossary: Glossary, locale: str) -> Recognizer:
+    """The recogniser of all terms of a locale, with its compiled forms."""
+    held = glossary.compiled.get(locale)
+    return prepare(glossary.all(locale), locale, held.forms if held else None)
+
+
+def accepted(glossary: Glossary, concept: Concept, locale: str) -> tuple[Term, ...]:
+    """The accepted terms of a concept, the preferred one first."""
+    terms = (term for term in glossary.of(concept.id, locale) if term.usage in ACCEPTED)
+    return tuple(sorted(terms, key=lambda term: term.usage != "preferred"))
+
+
+def _asked_for(source: str, known: Matcher) -> Iterator[Occurrence]:
+    """The occurrences whose term a translation must have.
+
+    A hyphen makes another word of two: *counter-attack*, *cancer-free*, *out-of-court*. Acronyms
+    and names stay what they are: *HER2-positive*.
+    """
+    for each in occurrences(source, known):
+        named = each.concept.case != "no" or not each.concept.translate
+        if named or not _is_tied(source, each.span):
+            yield each
+
+
+def _is_tied(source: str, span: Span) -> bool:
+    start, end = span
+    left, right = source[max(0, start - 2) : start], source[end : end + 2]
+    return TIED.fullmatch(left[::-1]) is not None or TIED.fullmatch(right) is not None
+
+
+def _by_concept(found: Iterable[Occurrence]) -> Mapping[str, list[Occurrence]]:
+    groups: dict[str, list[Occurrence]] = {}
+    for each in found:
+        groups.setdefault(each.concept.id, []).append(each)
+    return groups
+
+
+def _of_concept(message: _Message, group: Sequence[Occurrence]) -> Iterator[Verdict]:
+    first = group[0]
+    bad = [hit for hit in message.avoided if hit.term.concept == first.concept.id]
+    terms = accepted(message.glossary, first.concept, message.locale)
+    wanted = terms[0] if terms else None
+    for hit in _once(bad):
+        yield Verdict(
+            hit.term.usage, first.concept, first.span, hit.span, wanted, hit.term, hit.layer
+        )
+    if bad:
+        return
+    if not first.concept.translate:
+        yield from _kept(message, first, terms)
+    elif terms:
+        yield from _translated(message, group, terms)
+
+
+def _once(hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Each term at its first place."""
+    told: set[Term] = set()
+    for hit in hits:
+        if hit.term not in told:
+            told.add(hit.term)
+            yield hit
+
+
+def _kept(message: _Message, first: Occurrence, terms: Sequence[Term]) -> Iterator[Verdict]:
+    """A name that stays as it is, or in a spelling that the locale accepts."""
+    if terms and message.recognizer.holds(message.target, terms):
+        return
+    names = dict.fromkeys((first.text, first.concept.source, *first.concept.variants))
+    if any(name in message.target for name in names):
+        return
+    other = next(filter(None, (_spelled(name, message.target) for name in names)), None)
+    kind = "case" if other else "changed"
+    yield Verdict(kind, first.concept, first.span, other, terms[0] if terms else None)
+
+
+def _spelled(name: str, text: str) -> Span | None:
+    """Where a name stands with other capitals."""
+    found = re.search(re.escape(name), text, re.IGNORECASE)
+    return found.span() if found else None
+
+
+def _translated(
+    message: _Message, group: Sequence[Occurrence], terms: Sequence[Term]
+) -> Iterator[Verdict]:
+    first = group[0]
+    rivals = [t for r in first.rivals for t in accepted(message.glossary, r, message.locale)]
+    hit = message.recognizer.holds(message.target, (*terms, *rivals))
+    if hit is None:
+        yield _absent(message, first, terms[0])
+        return
+    found = (first.concept, first.span, hit.span, terms[0], hit.term, hit.layer)
+    if _is_cased(hit.term, first.concept) and _other_capitals(message.target, hit):
+        yield Verdict("case", *found)
+    elif hit.layer not in CERTAIN:
+        yield Verdict("weak", *found)
+    places = {each.span for each in message.recognizer.find(message.target) if each.term in terms}
+    if 0 < len(places) < len(group):
+        yield Verdict("count", *found, (len(group), len(places)))
+
+
+def _absent(message: _Message, first: Occurrence, wanted: Term) -> Verdict:
+    left = _left(message, first)
+    if left:
+        return Verdict("untranslated", first.concept, first.span, left, wanted)
+    near = message.recognizer.near(message.target, wanted)
+    return Verdict("missing", first.concept, first.span, near, wanted)
+
+
+def _left(message: _Message, first: Occurrence) -> Span | None:
+    """Where the source's own words stand in the target."""
+    for each in occurrences(message.target, message.known):
+        if each.concept == first.concept or first.concept in each.rivals:
+            return each.span
+    bounded = rf"(?<![A-Za-z]){re.escape(first.text)}(?![A-Za-z])"
+    found = re.search(bounded, message.target, re.IGNORECASE)
+    return found.span() if found else None
+
+
+def _is_cased(term: Term, concept: Concept) -> bool:
+    """True for an acronym or a brand: capitals are part of it."""
+    return concept.case != "no" and any(word[1:] != word[1:].lower() for word in term.text.split())
+
+
+def _other_capitals(target: str, hit: Hit) -> bool:
+    """True where the same letters stand with other capitals; a heading all in capitals is right."""
+    written = target[slice(*hit.span)]
+    for form in (hit.term.text, *hit.term.forms):
+        if form.casefold() == written.casefold():
+            return written != form and written != form.upper()
+    return False
+
+
+def _elsewhere(message: _Message, meant: Mapping[str, object]) -> Iterator[Verdict]:
+    """Terms to be avoided whose concept is not in the source."""
+    concepts = {concept.id: concept for concept in message.glossary.concepts}
+    others = [hit for hit in message.avoided if hit.term.concept not in meant]
+    for hit in _once(others):
+        concept = concepts[hit.term.concept]
+        terms = accepted(message.glossary, concept, message.locale)
+        wanted = terms[0] if terms else None
+        yield Verdict(hit.term.usage, concept, None, hit.span, wanted, hit.term, hit.layer)
