@@ -219,6 +219,12 @@ def check(
         yield list(suppression.leftover(ignores, outcomes, chosen, known))
 
 
+def errors(space: Workspace, document: Document, locale: str) -> list[Finding]:
+    """The findings that keep a page from being more than a draft."""
+    found = check(space, (locale,), (document.name,))
+    return [each for findings in found for each in findings if each.severity == "error"]
+
+
 def _context(space: Workspace, chosen: Sequence[str]) -> checks.Context:
     """What the checks look at, for any of some locales."""
     settings = space.settings

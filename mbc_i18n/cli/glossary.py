@@ -12,7 +12,7 @@ from mbc_i18n.cli import options, terminology
 from mbc_i18n.errors import UserError
 from mbc_i18n.glossary import Glossary, compilation
 from mbc_i18n.glossary.doubts import doubts
-from mbc_i18n.glossary.reading import FORMS_ENDING
+from mbc_i18n.glossary.reading import FORMS_ENDING, compiled
 from mbc_i18n.model import Concept, Term
 
 
@@ -114,7 +114,7 @@ def lint_command(as_json: bool) -> None:
         options.echo_json(found)
     else:
         for doubt in found:
-            click.echo(f"{doubt.locale}: {doubt.concept}: {doubt.problem}")
+            click.echo(": ".join(filter(None, (doubt.locale, doubt.concept, doubt.problem))))
         click.echo(options.counted(len(found), "doubt") if found else "sound")
     sys.exit(bool(found))
 
@@ -133,6 +133,9 @@ def compile_command(names: tuple[str, ...]) -> None:
         terms = table.all(locale)
         path = space.root / space.settings.glossary / "terms" / f"{locale}{FORMS_ENDING}"
         text = compilation.table(terms, locale)
+        if not compiled(text).forms:
+            click.echo(f"{locale}: no dictionary, or nothing that it inflects")
+            continue
         changed = storage.write(path, text, storage.held(path), space.shown(path))
         click.echo(
             f"{space.shown(path)}: {len(text.encode())} bytes{'' if changed else ', unchanged'}"

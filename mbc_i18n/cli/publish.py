@@ -104,7 +104,8 @@ def publish_command(
 ) -> None:
     """Write one HTML page for each article and locale, and an index.
 
-    A page whose every unit is not approved says at its top that it is a draft.
+    A page says at its top that it is a draft, unless every unit is approved and the checks find no
+    error in it.
     """
     from mbc_i18n.publish import site
 
@@ -118,5 +119,11 @@ def publish_command(
     made = [page for page in written if page.article]
     drafts = sum(page.draft for page in made)
     for page in made:
-        click.echo(f"{page.file}{' (draft)' if page.draft else ''}")
+        click.echo(f"{page.file}{_draft(page.errors) if page.draft else ''}")
     click.echo(f"{len(made)} pages, {drafts} of them drafts; open {written[-1].file}")
+
+
+def _draft(errors: int) -> str:
+    if not errors:
+        return " (draft)"
+    return f" (draft: approved, but with {options.counted(errors, 'error')}; run `mbc-i18n check`)"

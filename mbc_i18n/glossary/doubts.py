@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from mbc_i18n.glossary import compilation
+from mbc_i18n.glossary.layers import CERTAIN
 from mbc_i18n.glossary.reading import ACCEPTED, Glossary
+from mbc_i18n.glossary.verdicts import recognizer_of
 from mbc_i18n.model import Concept, Term
 
 
@@ -21,9 +24,29 @@ class Doubt:
 def doubts(table: Glossary) -> Iterator[Doubt]:
     """The doubts of each locale, in the order of the concepts."""
     for locale in sorted(table.terms):
+        yield from _of_compiled(table, locale)
         for concept in table.concepts:
-            for problem in _problems(concept, table.terms[locale].get(concept.id, ())):
+            terms = table.terms[locale].get(concept.id, ())
+            for problem in (*_problems(concept, terms), *_swallowed(terms, table, locale)):
                 yield Doubt(locale, concept.id, problem)
+
+
+def _of_compiled(table: Glossary, locale: str) -> Iterator[Doubt]:
+    held = table.compiled.get(locale)
+    if held and held.inputs != compilation.inputs(table.all(locale), locale):
+        problem = "the compiled forms are not those of its terms; run `mbc-i18n glossary compile`"
+        yield Doubt(locale, "", problem)
+
+
+def _swallowed(terms: Sequence[Term], table: Glossary, locale: str) -> Iterator[str]:
+    """Terms to be avoided that a check takes for a form of an accepted one."""
+    accepted = [term for term in terms if term.usage in ACCEPTED]
+    for term in terms:
+        if accepted and term.usage not in ACCEPTED:
+            for form in (term.text, *term.forms):
+                hit = recognizer_of(table, locale).holds(form, accepted)
+                if hit and hit.layer in CERTAIN and hit.span == (0, len(form)):
+                    yield f"“{form}” is {term.usage}, and reads as a form of “{hit.term.text}”"
 
 
 def _problems(concept: Concept, terms: Sequence[Term]) -> Iterator[str]:

@@ -45,11 +45,13 @@ class Edition:
     catalog: Catalog | None
     """None for the source's own page."""
     approved: bool
-    """True where every unit of the translation is approved; the source needs no approval here."""
+    """True where every unit of the translation is approved and the checks find no error in it."""
     missing: str
     """What happens to a unit without a translation (`localize.MISSING`)."""
     review_begun: bool = False
     """True where somebody has approved a part of the translation."""
+    errors: int = 0
+    """Errors that keep an approved translation a draft."""
 
     @property
     def locale(self) -> str:

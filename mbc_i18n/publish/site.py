@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -29,6 +29,8 @@ class Page:
     article: str
     draft: bool
     changed: bool
+    errors: int = 0
+    """Errors that the checks find in an approved translation: they make it a draft again."""
 
 
 def publish(
@@ -82,7 +84,9 @@ def _edition(space: Workspace, document: Document, locale: str, missing: str) ->
     catalog = pipeline.read_catalog(space, document, locale)
     states = set(reports.progress(space, document, locale).states)
     begun = bool({"revised", "approved"} & states)
-    return pages.Edition(document, catalog, states == {"approved"}, missing, begun)
+    approved = states == {"approved"}
+    errors = len(pipeline.errors(space, document, locale)) if approved else 0
+    return pages.Edition(document, catalog, approved and not errors, missing, begun, errors)
 
 
 def _pictures(space: Workspace, document: Document, page: str) -> Iterator[tuple[str, Path]]:
@@ -121,7 +125,8 @@ def _siblings(edition: pages.Edition, editions: Sequence[pages.Edition]) -> list
 def _written(space: Workspace, folder: Path, edition: pages.Edition, text: str) -> Page:
     locale = edition.catalog.locale if edition.catalog else space.settings.source_locale
     draft = not edition.approved
-    return _write(space, folder, pages.path(edition), text, locale, edition.document.name, draft)
+    page = _write(space, folder, pages.path(edition), text, locale, edition.document.name, draft)
+    return replace(page, errors=edition.errors)
 
 
 def _write(

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from mbc_i18n import po
+from mbc_i18n.model import fingerprint
 from tests.conftest import ARTICLE, Run, fill
 
 
@@ -186,3 +188,37 @@ def test_plain_text_is_carried_too(space: Path, run: Run) -> None:
     )
     result = run("export", "rest", "--locale", "es")
     assert result.stdout == "Por qué ayuda el descanso\n\n\nEl descanso ayuda.\n"
+
+    def test_an_approved_page_that_breaks_the_glossary_stays_a_draft(
+        self, translated: Path, run: Run
+    ) -> None:
+        approve(translated)
+        assert "public/es/hay-fever.html\n" in run("publish", "--locale", "es").stdout
+        spoil(translated, "Vivir con rinitis alérgica", "Vivir con fiebre del heno")
+        approve(translated)
+        told = run("publish", "--locale", "es").stdout
+        assert "hay-fever.html (draft: approved, but with 1 error; run `mbc-i18n check`)" in told
+
+
+def approve(space: Path) -> None:
+    """Sign every unit of the Spanish translation, in both roles."""
+    path = space / "locales/es/hay-fever.po"
+    catalog = po.read(path.read_text("utf-8"), path.name, "hay-fever")
+    signed = [
+        {
+            "unit": message.id,
+            "locale": "es",
+            "fingerprint": fingerprint(
+                "hay-fever", "es", message.context, message.source, message.target
+            ),
+            "role": role,
+            "verdict": "approve",
+            "by": f"{role}@example.org",
+            "at": "2026-01-01T00:00:00Z",
+        }
+        for message in catalog.current
+        for role in ("linguistic", "clinical")
+    ]
+    ledger = space / "locales/es/signoffs/people.jsonl"
+    ledger.parent.mkdir(exist_ok=True)
+    ledger.write_text("".join(json.dumps(record) + "\n" for record in signed), "utf-8")
