@@ -10,15 +10,7 @@ from pathlib import Path
 
 import click
 
-from mbc_i18n import (
-    checks,
-    exchange,
-    glossary,
-    pipeline,
-    po,
-    storage,
-    workspace,
-)
+from mbc_i18n import checks, glossary, pipeline, po, storage, workspace
 from mbc_i18n.checks import suppression
 from mbc_i18n.cli import options
 from mbc_i18n.errors import UserError
@@ -115,6 +107,8 @@ def _check_file(
 def _glossary(path: Path, locale: str) -> glossary.Glossary:
     """A glossary outside a workspace, with the forms of its terms."""
     if not path.is_dir():
+        from mbc_i18n import exchange
+
         data = storage.read(path, str(path))
         tables = exchange.read(data, str(path), locale=locale).tables
         found = exchange.glossary_of(tables, str(path))
@@ -122,7 +116,9 @@ def _glossary(path: Path, locale: str) -> glossary.Glossary:
         found = glossary.load(path, wanted=(locale,))
     else:
         raise UserError("no concepts.csv", str(path), step="name the folder of a glossary")
-    return forms.completed(found, (locale,), workspace.cache())
+    return forms.completed(
+        found, (locale,), workspace.cache(), lambda words: click.echo(words, err=True)
+    )
 
 
 def _told(finding: Finding) -> dict[str, object]:

@@ -25,6 +25,9 @@ from mbc_i18n.model import Term
 DICTIONARIES = {"nb": "nb", "no": "nb", "pt": "pt", "bs": "hbs", "hr": "hbs", "sr": "hbs"}
 """simplemma's names where they are others than CLDR's."""
 
+UNINFLECTED = frozenset({"ko", "vi"})
+"""Languages with spaces whose words take particles that a rule knows, or nothing."""
+
 VERSION = 2
 """Counts up whenever the same terms give another table."""
 
@@ -64,7 +67,7 @@ def compile(terms: Iterable[Term], locale: str) -> dict[str, list[str]]:
     language = locales.language(locale)
     terms = tuple(terms)
     wanted = _wanted(terms, language)
-    lexicon = _lexicon(language) if wanted and language not in UNSPACED else None
+    lexicon = _lexicon(language) if wanted and is_inflected(locale) else None
     if lexicon is None:
         return {}
     forms = _forms(wanted, lexicon, language)
@@ -80,6 +83,12 @@ def compile(terms: Iterable[Term], locale: str) -> dict[str, list[str]]:
 def _wanted(terms: Iterable[Term], language: str) -> list[str]:
     # What a person lists under `forms` is a form already, and needs none of its own.
     return sorted({token for term in terms for token in tokens(term.text, language)})
+
+
+def is_inflected(locale: str) -> bool:
+    """False for languages in which a dictionary of forms has nothing to add."""
+    language = locales.language(locale)
+    return language not in UNSPACED and language not in UNINFLECTED
 
 
 def inputs(terms: Iterable[Term], locale: str) -> str:

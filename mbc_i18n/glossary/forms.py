@@ -7,7 +7,7 @@ what they were made from.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -19,26 +19,44 @@ from mbc_i18n.glossary.reading import Compiled, Glossary, compiled
 from mbc_i18n.model import Term
 
 
-def completed(glossary: Glossary, locales: Iterable[str], cache: Path) -> Glossary:
-    """The glossary with compiled forms for each locale that a dictionary is at hand for."""
+def completed(
+    glossary: Glossary,
+    locales: Iterable[str],
+    cache: Path,
+    tell: Callable[[str], None] = lambda words: None,
+) -> Glossary:
+    """The glossary with compiled forms for each locale that a dictionary is at hand for.
+
+    `tell` hears what takes a while, and what is missing.
+    """
     found = dict(glossary.compiled)
     for locale in locales:
         terms = glossary.all(locale)
         if terms:
-            found[locale] = _forms(terms, locale, glossary.compiled.get(locale), cache)
+            found[locale] = _forms(terms, locale, glossary.compiled.get(locale), cache, tell)
     return replace(glossary, compiled=found)
 
 
-def _forms(terms: Sequence[Term], locale: str, held: Compiled | None, cache: Path) -> Compiled:
+def _forms(
+    terms: Sequence[Term],
+    locale: str,
+    held: Compiled | None,
+    cache: Path,
+    tell: Callable[[str], None],
+) -> Compiled:
     inputs = compilation.inputs(terms, locale)
     if held is not None and held.inputs == inputs:
         return held
     path = cache / "forms" / f"{locale}-{inputs}.json"
     with suppress(OSError, ValueError, UserError):
         return compiled(storage.decode(path.read_bytes(), path.name))
+    if not compilation.is_inflected(locale):
+        return Compiled(inputs)
     try:
+        tell(f"compiling the forms of the terms for {locale}: once, then they are kept")
         text = compilation.table(terms, locale)
-    except SettingsError:
+    except SettingsError as error:
+        tell(f"{error}; without it, more false alarms in {locale}")
         return held or Compiled()
     with suppress(UserError):
         storage.write(path, text)
