@@ -31,7 +31,7 @@ DOORS = {
     "polib": "po",
     "pyromark": "formats/markdown/events.py",
     "rapidfuzz": "leverage.py",
-    "simplemma": "glossary/compilation.py",
+    "simplemma": "glossary/lexicon.py",
     "yaml": "formats/markdown/front_matter.py",
 }
 """Third-party packages, and the one module or folder that may import each."""

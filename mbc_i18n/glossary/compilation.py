@@ -1,34 +1,27 @@
-"""From a dictionary the forms of the words of terms, once, so that checking needs no dictionary.
-
-The only door to simplemma (the extra `lemma`), loaded when a table is asked for.
-"""
+"""From a dictionary the forms of the words of terms, once, so that checking needs no dictionary."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import sha256
 
 from mbc_i18n import locales
-from mbc_i18n.errors import SettingsError
 from mbc_i18n.glossary.barring import Barred, barred
 from mbc_i18n.glossary.layers import clitics, compounds, vocabulary
 from mbc_i18n.glossary.layers.vocabulary import OTHER
-from mbc_i18n.glossary.normalization import UNSPACED, folded
+from mbc_i18n.glossary.lexicon import Lexicon, lexicon_of
+from mbc_i18n.glossary.normalization import UNSPACED
 from mbc_i18n.glossary.reading import packed
 from mbc_i18n.glossary.recognition import tokens
 from mbc_i18n.model import Term
 
-DICTIONARIES = {"nb": "nb", "no": "nb", "pt": "pt", "bs": "hbs", "hr": "hbs", "sr": "hbs"}
-"""simplemma's names where they are others than CLDR's."""
-
 UNINFLECTED = frozenset({"ko", "vi"})
 """Languages with spaces whose words take particles that a rule knows, or nothing."""
 
-VERSION = 2
+VERSION = 3
 """Counts up whenever the same terms give another table."""
 
 SHARED = 2
@@ -37,6 +30,12 @@ SHARED = 2
 
 UNGUARDED = frozenset({"ru", "uk", "be", "pl"})
 """Languages with so many homographs that one lemma a form tells too little: *broni*, *drogi*."""
+
+ROOTS = frozenset({"id", "ms"})
+"""Languages whose dictionary puts every derived word under its root: *sakit*, *penyakit*."""
+
+WEAK = re.compile("[اويةءئؤ]")
+"""Arabic letters that come and go in the forms of a word."""
 
 PRODUCTIVE = 3
 """Words of the dictionary that must share a first part before it counts as one."""
@@ -49,14 +48,6 @@ LONG_HEAD = 5
 NOTHING = Barred(frozenset(), frozenset())
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """A dictionary, folded."""
-
-    lemmas: Mapping[str, tuple[str, ...]]
-    """Surface form to its lemmas; a headword is a form of itself."""
-
-
 def compile(terms: Iterable[Term], locale: str) -> dict[str, list[str]]:
     """For each word of the terms the surface forms that share a lemma with it, sorted.
 
@@ -67,7 +58,7 @@ def compile(terms: Iterable[Term], locale: str) -> dict[str, list[str]]:
     language = locales.language(locale)
     terms = tuple(terms)
     wanted = _wanted(terms, language)
-    lexicon = _lexicon(language) if wanted and is_inflected(locale) else None
+    lexicon = lexicon_of(language) if wanted and is_inflected(locale) else None
     if lexicon is None:
         return {}
     forms = _forms(wanted, lexicon, language)
@@ -112,46 +103,6 @@ def table(terms: Iterable[Term], locale: str) -> str:
     return f'{{"inputs": "{inputs(listed, locale)}", "forms": {{\n{lines}\n}}}}\n'
 
 
-@lru_cache(maxsize=1)
-def _lexicon(language: str) -> Lexicon | None:
-    try:
-        from simplemma.strategies.dictionaries.dictionary_factory import (
-            SUPPORTED_LANGUAGES,
-            DefaultDictionaryFactory,
-        )
-    except ImportError:
-        raise SettingsError(
-            "compiling a glossary needs simplemma", step="pip install 'mbc-i18n[lemma]'"
-        ) from None
-    name = DICTIONARIES.get(language, language)
-    if name not in SUPPORTED_LANGUAGES:
-        return None
-    return _folded(DefaultDictionaryFactory(cache_max_size=0).get_dictionary(name), language)
-
-
-def _folded(entries: Mapping[str, str], language: str) -> Lexicon:
-    heads: dict[str, str] = {}
-    lemmas: dict[str, tuple[str, ...]] = {}
-    fold = folded.__wrapped__
-    for form in entries:
-        lemma = entries[form]
-        if language == "de" and _is_verb_beside_noun(form, lemma, entries):
-            continue
-        head = heads.get(lemma)
-        if head is None:
-            head = heads[lemma] = fold(lemma, language)
-        plain = head if form == lemma else fold(form, language)
-        known = lemmas.get(plain, ())
-        if head not in known:
-            lemmas[plain] = (*known, head)
-    return Lexicon(lemmas)
-
-
-def _is_verb_beside_noun(form: str, lemma: str, entries: Mapping[str, str]) -> bool:
-    """German capitals tell *Markt* from *markt*, a form of *marken*; terms are nouns."""
-    return form[:1].islower() and lemma.endswith("n") and form.capitalize() in entries
-
-
 def _forms(wanted: Iterable[str], lexicon: Lexicon, language: str) -> dict[str, set[str]]:
     """The forms by word: those of its lemmas, of its last part where it is a compound."""
     heads = {token: {token, *lexicon.lemmas.get(token, ())} for token in wanted}
@@ -160,7 +111,7 @@ def _forms(wanted: Iterable[str], lexicon: Lexicon, language: str) -> dict[str, 
     by_head = vocabulary.inverted(heads)
     found: dict[str, set[str]] = {token: set() for token in heads}
     for form, lemmas in lexicon.lemmas.items():
-        for lemma in (form, *lemmas):
+        for lemma in () if language in ROOTS else (form, *lemmas):
             for token in by_head.get(lemma, ()):
                 found[token].add(form)
     for token, part in last.items():
@@ -171,10 +122,24 @@ def _forms(wanted: Iterable[str], lexicon: Lexicon, language: str) -> dict[str, 
 def _needed(token: str, forms: Collection[str], language: str) -> set[str]:
     """The forms but the word itself, several words, and what is another form with a clitic."""
     known = {token}
+    if language == "ar":
+        forms = {form for form in forms if not _lacks_radical(form, token)}
     for form in sorted(forms, key=lambda form: (len(form), form)):
         if tokens(form, language) == (form,) and known.isdisjoint(clitics.stripped(form, language)):
             known.add(form)
     return known - {token}
+
+
+def _lacks_radical(form: str, token: str) -> bool:
+    """True for a word of the same family without a consonant of the term: *شخص*, *تشخيص*.
+
+    The dictionary puts verbal nouns under their verb. Weak letters come and go, and the second of
+    two equal ones (*طبيب*, *أطباء*).
+    """
+    own, other = (WEAK.sub("", each.removeprefix("ال")) for each in (token, form))
+    own = own[:-1] if own[-1:] == own[-2:-1] else own
+    letters = iter(own)
+    return len(other) < len(own) and all(letter in letters for letter in other)
 
 
 def _last_part(token: str, lexicon: Lexicon, language: str) -> str:
@@ -195,9 +160,10 @@ def _others(
     beginnings = {form[:SHARED] for form in known.forms}
     for word, lemmas in lexicon.lemmas.items():
         # Only headwords are surely no form that the dictionary put under another lemma.
-        if lemmas == (word,) and word[:SHARED] in beginnings and word not in known.forms:
+        if lemmas == (word,) and word[:SHARED] in beginnings:
             for token in () if language in UNGUARDED else vocabulary.stemmed(word, known):
-                found[token].add(word)
+                if token not in known.forms.get(word, ()):
+                    found[token].add(word)
     compounds = _no_compounds(known, lexicon)
     return {
         token: Barred(

@@ -52,8 +52,15 @@ DROPPED = re.compile(f"[{SILENT}]|(?<=i)\u0307")
 ARABIC_MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]")
 HEBREW_MARKS = re.compile("[\u0591-\u05c7'\"’ʼ״׳]")
 CYRILLIC_MARKS = re.compile("[\u0300\u0301'’ʼ\"]")
+SHAPING = re.compile("[\u200c\u200d\u093c]")
+"""Joiners, which in Devanagari change the shape alone, and the nukta."""
+
 NASAL = re.compile("[ङञणनम]\u094d(?=[क-ह])")
-ARABIC = str.maketrans("أإآٱىیکةۀە", "ااااييكههه")
+ARABIC = str.maketrans("أإآٱىیک", "ااااييك")
+"""Writers leave the hamza out, and in Egypt the dots of the last letter; ة and ه differ."""
+
+PERSIAN = str.maketrans("أإآٱىيئكةۀە", "اااایییکههه")
+URDU = str.maketrans("أإآٱىيكؤۓهةۂۃ", "ااااییکوےہہہہ")
 HEBREW = str.maketrans("ךםןףץ", "כמנפצ")
 ROMANIAN = str.maketrans("şţ", "șț")
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९", "0123456789" * 3)
@@ -68,8 +75,22 @@ TONES = {
 """Both places of the Vietnamese tone mark: `hoá` and `hóa`."""
 
 TONE = re.compile("|".join(TONES))
-ARABIC_SCRIPT = frozenset({"ar", "fa", "ur", "ps", "ckb", "sd", "ug"})
+ARABIC_SCRIPT: Mapping[str, Mapping[int, int]] = MappingProxyType(
+    {"ar": ARABIC, "ur": URDU, **dict.fromkeys(("fa", "ps", "ckb", "sd", "ug"), PERSIAN)}
+)
 DEVANAGARI = frozenset({"hi", "mr", "ne"})
+
+HAN = str.maketrans(
+    "衞爲羣綫裏説牀臺溼祕菸癥佈痠啓脣汚峯麪喫黴痺週著蔘癒慾餵粘淤嚐蒐僱恒内温脱疱鹼鹸顎颚齶",
+    "衛為群線裡說床台濕秘煙症布酸啟唇污峰麵吃霉痹周着參愈欲喂黏瘀嘗搜雇恆內溫脫皰碱碱腭腭腭",
+)
+"""Characters that are written one for the other in one script (Unihan database, kZVariant and
+kSemanticVariant): 衞生 in Hong Kong, 粘膜 for 黏膜 in the mainland. No simplification is undone."""
+
+SYNDROME = re.compile("(?<=[综綜]合)[征徵]")
+HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"))
+THAI_AM = re.compile("\u0e4d([\u0e48-\u0e4b])")
+"""The tone mark stands before or behind the sign of *am*."""
 CYRILLIC = frozenset({"ru", "uk", "be", "bg"})
 
 
@@ -88,15 +109,16 @@ def folded(word: str, language: str) -> str:
     plain = plain.casefold()
     if plain.isascii():
         return plain
-    plain = DROPPED.sub("", plain).replace("’", "'").translate(DIGITS)
+    if not plain.isalpha():
+        plain = DROPPED.sub("", plain).replace("’", "'").translate(DIGITS)
     return _of_script(plain, language)
 
 
 def _of_script(plain: str, language: str) -> str:
     if language in ARABIC_SCRIPT:
-        return ARABIC_MARKS.sub("", plain).translate(ARABIC)
+        return ARABIC_MARKS.sub("", plain).translate(ARABIC_SCRIPT[language])
     if language in DEVANAGARI:
-        plain = plain.replace("\u093c", "").replace("\u0901", "\u0902")
+        plain = SHAPING.sub("", plain).replace("\u0901", "\u0902")
         return NASAL.sub("\u0902", plain)
     if language in CYRILLIC:
         plain = unicodedata.normalize("NFC", CYRILLIC_MARKS.sub("", plain))
@@ -108,10 +130,22 @@ def _of_script(plain: str, language: str) -> str:
             return TONE.sub(lambda found: TONES[found[0]], plain)
         case "ro":
             return plain.translate(ROMANIAN)
+        case "zh" | "yue" | "wuu":
+            return plain.translate(HAN)
+        case "bn" | "as":
+            return _bengali(plain)
+        case "th":
+            return THAI_AM.sub("\\1\u0e4d", plain)
         case "el":
             decomposed = unicodedata.normalize("NFD", plain).replace("\u0301", "")
             return unicodedata.normalize("NFC", decomposed)
     return plain
+
+
+def _bengali(plain: str) -> str:
+    """The last t was written with a joiner before Unicode 4.1; others only change the shape."""
+    plain = plain.replace("\u09a4\u09cd\u200d", "\u09ce")
+    return plain.replace("\u200c", "").replace("\u200d", "")
 
 
 def characters(text: str, language: str) -> tuple[str, list[int]]:
@@ -121,7 +155,7 @@ def characters(text: str, language: str) -> tuple[str, list[int]]:
     """
     parts: list[str] = []
     places: list[int] = []
-    for found in CLUSTER.finditer(text):
+    for found in CLUSTER.finditer(SYNDROME.sub("症", text) if language == "zh" else text):
         part = _character(found[0], language)
         parts.append(part)
         places += [found.start()] * len(part)
@@ -133,5 +167,5 @@ CLUSTER = re.compile(rf".[{MARKS}{SILENT}{JOINERS}]*", re.DOTALL)
 
 @lru_cache(maxsize=1 << 14)
 def _character(cluster: str, language: str) -> str:
-    plain = unicodedata.normalize("NFKC", cluster)
+    plain = unicodedata.normalize("NFKC", cluster).translate(HYPHENS)
     return "" if plain.isspace() else folded(plain, language)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import Run, fill
 
 
@@ -99,3 +101,99 @@ def test_a_single_file_is_not_checked_as_another_language(translated: Path, run:
     result = run("check", "locales/es/hay-fever.po", "--locale", "ar")
     assert result.exit_code == 2
     assert "its Language is es, not ar" in result.stderr
+
+
+SHEET = """\
+id,source,source_variants,pos,preferred,admitted,forbidden,case
+T1,biopsy,,noun,biopsia,,autopsia,no
+T2,WHO,,noun,OMS,,,yes
+"""
+FOREIGN = r"""
+msgid ""
+msgstr ""
+"Language: es\n"
+"Content-Type: text/plain; charset=UTF-8\n"
+
+msgctxt "page:1"
+msgid "A biopsy helps those who ask."
+msgstr "Una biopsia ayuda a quienes preguntan."
+
+msgctxt "page:2"
+msgid "Biopsies, says the WHO."
+msgstr "Autopsias, dice la OMS; 3."
+"""
+
+
+@pytest.fixture
+def foreign(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A PO file of somebody else's, and a glossary in one file."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    (tmp_path / "theirs.po").write_text(FOREIGN.lstrip(), "utf-8")
+    (tmp_path / "terms.csv").write_text(SHEET, "utf-8")
+    return tmp_path
+
+
+class TestAnyFile:
+    ASKED = ("check", "theirs.po", "--locale", "es", "--select", "terms", "--format", "json")
+
+    def test_is_held_to_a_glossary_of_one_file(self, foreign: Path, run: Run) -> None:
+        result = run(*self.ASKED, "--glossary", "terms.csv")
+        assert result.exit_code == 1
+        (finding,) = json.loads(result.stdout)
+        assert (finding["check"], finding["severity"]) == ("term-forbidden", "error")
+        assert (finding["msgctxt"], finding["concept"]) == ("page:2", "T1")
+        assert finding["msgid"] == "Biopsies, says the WHO."
+        assert (finding["source_spans"], finding["target_spans"]) == ([[0, 8]], [[0, 9]])
+        assert (finding["unit"], finding["term"]) == ("page:2", "T1")
+
+    def test_a_tbx_file_says_the_same(self, foreign: Path, run: Run) -> None:
+        run("glossary", "import", "terms.csv", "--locale", "es", "--output", "tables")
+        (foreign / "mbc-i18n.toml").write_text('glossary = "tables"\n')
+        run("glossary", "export", "tbx", "--output", "terms.tbx")
+        csv, tbx = (
+            json.loads(run(*self.ASKED, "--glossary", file).stdout)
+            for file in ("terms.csv", "terms.tbx")
+        )
+        assert tbx == csv
+
+    def test_its_forms_are_compiled_once(self, foreign: Path, run: Run) -> None:
+        first = run(*self.ASKED, "--glossary", "terms.csv")
+        assert "compiling the forms of the terms for es" in first.stderr
+        assert run(*self.ASKED, "--glossary", "terms.csv").stderr == ""
+
+    def test_a_territory_that_cldr_does_not_know_is_left_out(self, foreign: Path, run: Run) -> None:
+        path = foreign / "theirs.po"
+        path.write_text(path.read_text("utf-8").replace("Language: es", "Language: es_LA"))
+        assert run(*self.ASKED, "--glossary", "terms.csv").exit_code == 1
+
+    def test_a_glossary_that_cannot_be_right_is_refused_in_a_line(
+        self, foreign: Path, run: Run
+    ) -> None:
+        (foreign / "terms.csv").write_text(SHEET + "T3,x,,,biopsia,,biopsia,no\n", "utf-8")
+        result = run(*self.ASKED, "--glossary", "terms.csv")
+        assert result.exit_code == 2
+        assert result.stderr.startswith("terms.csv: 'biopsia' is both accepted and not for 'T3'")
+
+
+def test_a_row_that_nobody_vouched_for_makes_no_error_where_more_is_asked(
+    translated: Path, run: Run
+) -> None:
+    spoil(translated, "Vivir con rinitis alérgica", "Vivir con fiebre del heno")
+    settings = translated / "mbc-i18n.toml"
+    own = settings.read_text("utf-8")
+    settings.write_text(own + '\nglossary.enforce = "reviewed"\n', "utf-8")
+    result = run("check", "--locale", "es", "--json")
+    (finding,) = json.loads(result.stdout)
+    assert (result.exit_code, finding["severity"]) == (0, "warning")
+    settings.write_text(own + '\nglossary.enforce = "everything"\n', "utf-8")
+    assert "glossary.enforce must be proposed" in run("check").stderr
+    settings.write_text(own + '\nglossary.enforced = "reviewed"\n', "utf-8")
+    assert "did you mean 'glossary.enforce'?" in run("check").stderr
+
+
+def test_a_group_of_checks_runs_without_its_advice(translated: Path, run: Run) -> None:
+    spoil(translated, "Vivir con rinitis alérgica", "Vivir con rinitis")
+    found = json.loads(run("check", "--locale", "es", "--select", "terms", "--json").stdout)
+    assert {finding["check"] for finding in found} == {"term-missing"}
+    assert json.loads(run("check", "--locale", "es", "--select", "numbers", "--json").stdout) == []
