@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from hashlib import sha256
 
 from mbc_i18n import locales
@@ -21,7 +21,7 @@ from mbc_i18n.model import Term
 UNINFLECTED = frozenset({"ko", "vi"})
 """Languages with spaces whose words take particles that a rule knows, or nothing."""
 
-VERSION = 3
+VERSION = 4
 """Counts up whenever the same terms give another table."""
 
 SHARED = 2
@@ -238,10 +238,13 @@ def _is_last(
         heads = {token, *lexicon.lemmas.get(token, ())}
         return any(lemma.endswith(head) for lemma in lexicon.lemmas[word] for head in heads)
     rules = known.compounding
-    links = rules.linking if rules else ()
-    rests = [behind.removeprefix(link) for link in links]
+    rests = [behind.removeprefix(link) for link in rules.linking] if rules else []
     return any(
-        rest[:length] in lexicon.lemmas
+        rest in lexicon.lemmas or any(part in lexicon.lemmas for part in _beginnings(rest))
         for rest in rests
-        for length in range(SHORTEST_LAST, len(rest) + 1)
+        if rules and len(rest) >= rules.shortest
     )
+
+
+def _beginnings(word: str) -> Iterator[str]:
+    return (word[:length] for length in range(SHORTEST_LAST, len(word)))
