@@ -104,7 +104,8 @@ def import_translation(
 ) -> Written:
     """Fill the empty messages of an article's catalog from elsewhere, as fuzzy."""
     terms = workspace.load_glossary(space)
-    told = _hints(terms, glossary.matcher(terms.concepts), locale)
+    known = glossary.matcher(terms.concepts, document.locale)
+    told = _hints(terms, known, locale)
     path = space.catalog_path(document.name, locale)
     template = catalogs.extract(document, now())
     return update_catalog(template, path, space.shown(path), locale, told, targets)

@@ -69,7 +69,7 @@ def coverage(
 ) -> Iterator[Coverage]:
     """How far the glossary covers each article in each locale."""
     terms = workspace.load_glossary(space)
-    known = glossary.matcher(terms.concepts)
+    known = glossary.matcher(terms.concepts, space.settings.source_locale)
     for document in workspace.documents(space, names):
         hits = [hit for unit in document.units for hit in glossary.occurrences(unit.source, known)]
         found = {hit.concept.id: hit.concept for hit in hits}

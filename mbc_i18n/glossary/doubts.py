@@ -6,9 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mbc_i18n.glossary import compilation
-from mbc_i18n.glossary.layers import CERTAIN
 from mbc_i18n.glossary.reading import ACCEPTED, Glossary
-from mbc_i18n.glossary.verdicts import recognizer_of
 from mbc_i18n.model import Concept, Term
 
 
@@ -27,7 +25,7 @@ def doubts(table: Glossary) -> Iterator[Doubt]:
         yield from _of_compiled(table, locale)
         for concept in table.concepts:
             terms = table.terms[locale].get(concept.id, ())
-            for problem in (*_problems(concept, terms), *_swallowed(terms, table, locale)):
+            for problem in _problems(concept, terms):
                 yield Doubt(locale, concept.id, problem)
 
 
@@ -36,17 +34,6 @@ def _of_compiled(table: Glossary, locale: str) -> Iterator[Doubt]:
     if held and held.inputs != compilation.inputs(table.all(locale), locale):
         problem = "the compiled forms are not those of its terms; run `mbc-i18n glossary compile`"
         yield Doubt(locale, "", problem)
-
-
-def _swallowed(terms: Sequence[Term], table: Glossary, locale: str) -> Iterator[str]:
-    """Terms to be avoided that a check takes for a form of an accepted one."""
-    accepted = [term for term in terms if term.usage in ACCEPTED]
-    for term in terms:
-        if accepted and term.usage not in ACCEPTED:
-            for form in (term.text, *term.forms):
-                hit = recognizer_of(table, locale).holds(form, accepted)
-                if hit and hit.layer in CERTAIN and hit.span == (0, len(form)):
-                    yield f"“{form}” is {term.usage}, and reads as a form of “{hit.term.text}”"
 
 
 def _problems(concept: Concept, terms: Sequence[Term]) -> Iterator[str]:

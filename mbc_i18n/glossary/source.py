@@ -1,50 +1,45 @@
 """Concepts in a source text: leftmost, longest, never two at one place.
 
-Words are compared in order; a hyphen, a space, a line break and a tag are the same, no other sign
-may stand between them. Only the English number folds: stems would take *metastasize* for
-*metastases*.
+A hyphen, a space, a line break and a tag are the same between two words; any other sign must stand
+in the form too. Only the number folds (`plurals`): stems would take *metastasize* for *metastases*.
+A look at the bare words refuses most texts (`table`), the rest is walked exactly. The time is
+linear in the text, times the words of the longest form.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from mbc_i18n.glossary import patterns, spelling, table
+from mbc_i18n.glossary.masking import ADDRESS, TAG, masked
+from mbc_i18n.glossary.plurals import plural
+from mbc_i18n.glossary.spelling import Form, Shown
+from mbc_i18n.glossary.table import HYPHENATED, PATTERN, RUN, Table
 from mbc_i18n.model import Concept, Span
 
-WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?|\d+")
-"""A run of letters or of digits, so that `CDK4/6` and `CDK 4/6` are the same."""
+__all__ = ["ADDRESS", "TAG", "Matcher", "Occurrence", "matcher", "occurrences", "plural"]
 
-TAG = re.compile(r"</?[A-Za-z][\w-]*/?>")
-ADDRESS = re.compile(
-    r"https?://\S+|\bwww\.\S+"
-    r"|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++@[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)+"
+SPACE = re.compile(r"[\s\0]")
+
+PREFIXED = re.compile(
+    r"(?<![^\W_])(?:anti|co|counter|de|extra|hyper|hypo|inter|intra|macro|micro|mid|multi|neo|non|para"
+    r"|peri|post|pre|pseudo|quasi|re|semi|sub|trans|ultra|un)-\s?\Z"
 )
-JOINING = re.compile(r"[\s&\u2010\u2011\0-]*")
-PREFIXED = re.compile(r"(?:\b|\0)(?:non|anti|pre|post)[\u2010\u2011-]\Z", re.IGNORECASE)
 """What makes another concept of the word behind it."""
 
-LONGEST_PREFIX = 6
-OF = " of "
+LONGEST_PREFIX = 10
+BOUND = (" anti ", " non ", " pre ")
+"""Prefixes that English also writes apart; none is a word alone."""
 
+SUBJECT = re.compile(r"\b(?:he|she)\s\Z")
+"""Before a word in -s: it is a verb, *she diagnoses*."""
 
-@dataclass(slots=True)
-class _Node:
-    """One word further into the surface forms; `ends` are the concepts whose form ends here."""
-
-    next: dict[str, _Node] = field(default_factory=dict)
-    ends: list[_End] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class _End:
-    """A concept and the words of its form as the glossary writes them."""
-
-    concept: Concept
-    words: tuple[str, ...]
-    excluded: bool = False
-    """True for a phrase in which the words are not the concept."""
+OPENING = re.compile(r"[\s\0]{0,8}+\(")
+FOLLOWING = re.compile(r"(?:'s)?\s?+(?:\)|[,;/]\s?+(?:or\s)?|(?:and|or)\s)")
+"""Behind an abbreviation in a bracket: the end of the bracket, or one more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,122 +49,185 @@ class Occurrence:
     concept: Concept
     span: Span
     text: str
+    rivals: tuple[Concept, ...] = ()
+    """Other concepts that the same words stand for."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Matcher:
-    """Surface forms of all concepts, ready to be looked up."""
+    """Forms of all concepts, ready to be looked up."""
 
-    root: _Node
-
-
-def matcher(concepts: Iterable[Concept]) -> Matcher:
-    """A matcher over the terms, variants and number forms of concepts."""
-    root = _Node()
-    for concept in concepts:
-        for surface in (concept.source, *concept.variants):
-            for form in _forms(surface, concept):
-                _add(root, form, concept)
-        for phrase in concept.not_in:
-            _add(root, phrase, concept, excluded=True)
-    return Matcher(root)
+    language: str = "en"
+    table: Table = field(default_factory=dict)
+    patterns: Sequence[tuple[Concept, re.Pattern[str]]] = ()
 
 
-def _forms(surface: str, concept: Concept) -> Iterator[str]:
-    yield surface
-    if concept.match == "number":
-        yield plural(surface)
-        head, of, rest = surface.partition(OF)
-        if of:
-            yield plural(head) + of + rest
+class _Text(NamedTuple):
+    """A text on its way through the matcher, each version with every character in its place."""
+
+    cased: str
+    """Only running words, in the typewriter's signs."""
+    plain: str
+    """The same in small letters."""
 
 
-def plural(surface: str) -> str:
-    """The regular English plural: -s, -es, -ies, and -is to -es."""
-    if surface.endswith("is"):
-        return surface[:-2] + "es"
-    if surface.endswith(("s", "x", "z", "ch", "sh")):
-        return surface + "es"
-    if surface.endswith("y") and surface[-2:-1] not in "aeiou":
-        return surface[:-1] + "ies"
-    return surface + "s"
+def matcher(concepts: Iterable[Concept], locale: str = "en") -> Matcher:
+    """A matcher over the terms, variants and number forms of concepts in the source's language.
 
-
-def _add(root: _Node, form: str, concept: Concept, excluded: bool = False) -> None:
-    node = root
-    words = tuple(WORD.findall(form))
-    for word in words:
-        node = node.next.setdefault(_folded(word), _Node())
-    end = _End(concept, words, excluded)
-    if words and end not in node.ends:
-        node.ends.append(end)
-
-
-def _folded(word: str) -> str:
-    return word.casefold().replace("’", "'").removesuffix("'s")
+    Raises ValueError for a concept whose `match` is no safe pattern.
+    """
+    language = locale.replace("-", "_").partition("_")[0].lower()
+    listed = list(concepts)
+    written = [
+        (each, patterns.pattern(each.match.removeprefix(PATTERN), each.case == "no"))
+        for each in listed
+        if each.match.startswith(PATTERN)
+    ]
+    return Matcher(language, table.table(listed, language), written)
 
 
 def occurrences(text: str, known: Matcher) -> list[Occurrence]:
-    """The concepts of a source text in order; tags and addresses are passed over."""
-    masked = TAG.sub(lambda found: "\0" * len(found[0]), text)
-    masked = ADDRESS.sub(lambda found: "\1" * len(found[0]), masked)
-    words = list(WORD.finditer(masked))
-    found: list[Occurrence] = []
-    barred: dict[str, int] = {}
-    position = 0
-    while position < len(words):
-        ends = list(_ends(masked, words, position, known.root))
-        barred.update({end.concept.id: place for end, place in ends if end.excluded})
-        fits = [(e, p) for e, p in ends if not e.excluded and barred.get(e.concept.id, 0) < p]
-        if fits:
-            end, place = max(fits, key=lambda each: each[1])
-            span = (words[position].start(), words[place - 1].end())
-            found.append(Occurrence(end.concept, span, text[slice(*span)]))
-            position = place
-        else:
-            position += 1
+    """The concepts of a source text in order; tags, addresses and placeholders are passed over."""
+    if text.isascii() or not spelling.UNSETTLED.search(text):
+        return _occurrences(text, known)
+    plain, places = spelling.settled(text)
+    found = []
+    for each in _occurrences(plain, known):
+        start, end = places[each.span[0]][0], places[each.span[1] - 1][1]
+        found.append(Occurrence(each.concept, (start, end), text[start:end], each.rivals))
     return found
 
 
-def _ends(
-    text: str, words: Sequence[re.Match[str]], start: int, root: _Node
-) -> Iterator[tuple[_End, int]]:
-    """The forms that begin at a word, each with the place after its last word."""
-    node, first = root, words[start].start()
-    if _glued(text, first) or PREFIXED.search(text, max(0, first - LONGEST_PREFIX), first):
-        return
-    for place in range(start, len(words)):
-        word = words[place]
-        if place > start and not _adjacent(text, words[place - 1], word):
-            return
-        following = node.next.get(_folded(word[0]))
-        if following is None:
-            return
-        node = following
-        if node.ends and not _glued(text, word.end()):
-            shown = [each[0] for each in words[start : place + 1]]
-            yield from ((end, place + 1) for end in node.ends if _case_holds(shown, end))
+def _occurrences(text: str, known: Matcher) -> list[Occurrence]:
+    """As `occurrences`, for a text in NFC without silent characters."""
+    cased = spelling.signed(text)
+    if "<" in cased or "&" in cased:
+        cased = masked(cased)
+    starts = table.starts(cased, known.table)
+    if not starts and not known.patterns:
+        return []
+    cased = masked(cased)
+    return list(_found(text, _Text(cased, cased.lower()), starts, known))
 
 
-def _adjacent(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
-    if left[0].isdigit() and right[0].isdigit() and text[left.end() : right.start()] == "/":
+def _found(text: str, read: _Text, starts: Sequence[int], known: Matcher) -> Iterator[Occurrence]:
+    matched = _matched(read, known) if known.patterns else {}
+    barred: dict[str, int] = {}
+    reached = 0
+    for start in sorted({*starts, *matched}) if matched else starts:
+        if start < reached:
+            continue
+        ends = _ends(read, start, known)
+        if start in matched:
+            ends = _merged([*ends, *matched[start]])
+        end, concepts = _best(ends, barred)
+        if not concepts:
+            continue
+        reached = end
+        if not _is_prefixed(read.plain, start, known.language):
+            reached = _abbreviated(read, end, concepts[0], known)
+            end = _possessive(read.plain, end, known)
+            yield Occurrence(concepts[0], (start, end), text[start:end], tuple(concepts[1:]))
+
+
+def _is_prefixed(plain: str, start: int, language: str) -> bool:
+    """True behind *non-* and the like, which make another concept of a word."""
+    first = max(0, start - LONGEST_PREFIX)
+    if "-" in plain[first:start]:
+        return PREFIXED.search(plain, first, start) is not None
+    return language == "en" and f" {plain[first:start]}".endswith(BOUND)
+
+
+def _merged(ends: Iterable[tuple[int, Sequence[Form]]]) -> list[tuple[int, Sequence[Form]]]:
+    """Each end once, the nearest first."""
+    forms: dict[int, list[Form]] = {}
+    for end, found in ends:
+        forms.setdefault(end, []).extend(found)
+    return sorted(forms.items(), key=lambda each: each[0])
+
+
+def _best(
+    ends: Sequence[tuple[int, Sequence[Form]]], barred: dict[str, int]
+) -> tuple[int, Sequence[Concept]]:
+    """The farthest end of a concept that is not barred there, and all concepts that end there.
+
+    A phrase in which a concept is something else bars it up to the phrase's end.
+    """
+    for end, forms in ends:
+        for form in forms:
+            if form.excluded:
+                barred[form.concept.id] = max(end, barred.get(form.concept.id, 0))
+    for end, forms in reversed(ends):
+        there = {
+            form.concept.id: form.concept
+            for form in forms
+            if not form.excluded and barred.get(form.concept.id, 0) < end
+        }
+        if there:
+            return end, list(there.values())
+    return 0, ()
+
+
+def _ends(read: _Text, start: int, known: Matcher) -> list[tuple[int, Sequence[Form]]]:
+    """The forms that begin at a place, by where they end, the nearest first."""
+    plain, forms_of, step = read.plain, known.table, spelling.step(known.language)
+    ends: list[tuple[int, Sequence[Form]]] = []
+    found = RUN.match(plain, start)
+    key = found[0] if found else ""
+    if found and key not in forms_of:
+        found = HYPHENATED.match(plain, start)
+        key = found[1] + found[2] if found else ""
+    while found and key in forms_of:
+        end = found.end()
+        fits = [form for form in forms_of[key] if _fits(read, start, end, form, known.language)]
+        if fits:
+            ends.append((end, fits))
+        found = step.match(plain, end)
+        key += found[1] if found else ""
+    return ends
+
+
+def _fits(read: _Text, start: int, end: int, form: Form, language: str) -> bool:
+    if form.plural and language == "en" and SUBJECT.search(read.plain, max(0, start - 4), start):
+        return False
+    shown = read.cased[start:end]
+    if form.concept.case == "no" and shown == " ".join(form.words):
         return True
-    return JOINING.fullmatch(text, left.end(), right.start()) is not None
+    words = spelling.words(shown, language)
+    return spelling.agrees(Shown(words, read.cased, start, end), form, language)
 
 
-def _glued(text: str, place: int) -> bool:
-    """True inside a token: letters beside digits."""
-    return text[max(0, place - 1) : place].isalnum() and text[place : place + 1].isalnum()
+def _matched(read: _Text, known: Matcher) -> Mapping[int, Sequence[tuple[int, Sequence[Form]]]]:
+    """What the patterns match, by where it begins."""
+    found: dict[int, list[tuple[int, Sequence[Form]]]] = {}
+    spaced = SPACE.sub(" ", read.cased)
+    for concept, pattern in known.patterns:
+        for match in pattern.finditer(spaced):
+            found.setdefault(match.start(), []).append((match.end(), [Form(concept, ())]))
+    return found
 
 
-def _case_holds(shown: Sequence[str], end: _End) -> bool:
-    """Acronyms need their capitals (`who` is not WHO); `yes` wants each word as it is written."""
-    case = end.concept.case
-    if case == "no" or end.excluded:
-        return True
-    for word, known in zip(shown, end.words, strict=True):
-        letters = known.removesuffix("s") if case == "acronym" else known
-        strict = case == "yes" or (letters.isupper() and len(letters) > 1)
-        if strict and not word.startswith(letters) and not (case == "yes" and word.isupper()):
-            return False
-    return True
+def _abbreviated(read: _Text, end: int, concept: Concept, known: Matcher) -> int:
+    """The end of an occurrence with a bracket behind it that only says its abbreviations."""
+    follows = OPENING.match(read.plain, end) if "(" in read.plain[end : end + 9] else None
+    while follows and not follows[0].endswith(")"):
+        inner = _own_end(read, follows.end(), concept, known)
+        follows = FOLLOWING.match(read.plain, inner) if inner else None
+        end = follows.end() if follows else end
+    return end
+
+
+def _own_end(read: _Text, start: int, concept: Concept, known: Matcher) -> int:
+    """The end of a form of the concept, or of its abbreviation, from a place on; 0 if none."""
+    for end, forms in reversed(_ends(read, start, known)):
+        own = (form.concept for form in forms if not form.excluded)
+        if any(concept.id in (each.id, each.abbreviation_of) for each in own):
+            return end
+    return 0
+
+
+def _possessive(plain: str, end: int, known: Matcher) -> int:
+    if plain[end : end + 1] != "'" or known.language != "en":
+        return end
+    found = spelling.POSSESSIVE.match(plain, end)
+    return found.end() if found else end

@@ -182,6 +182,8 @@ def _left(message: _Message, first: Occurrence) -> Span | None:
     for each in occurrences(message.target, message.known):
         if each.concept == first.concept or first.concept in each.rivals:
             return each.span
+    if first.text.casefold() not in message.target.casefold():
+        return None
     bounded = rf"(?<![A-Za-z]){re.escape(first.text)}(?![A-Za-z])"
     found = re.search(bounded, message.target, re.IGNORECASE)
     return found.span() if found else None
@@ -203,10 +205,14 @@ def _other_capitals(target: str, hit: Hit) -> bool:
 
 def _elsewhere(message: _Message, meant: Mapping[str, object]) -> Iterator[Verdict]:
     """Terms to be avoided whose concept is not in the source."""
-    concepts = {concept.id: concept for concept in message.glossary.concepts}
     others = [hit for hit in message.avoided if hit.term.concept not in meant]
     for hit in _once(others):
-        concept = concepts[hit.term.concept]
+        concept = _by_id(message.glossary)[hit.term.concept]
         terms = accepted(message.glossary, concept, message.locale)
         wanted = terms[0] if terms else None
         yield Verdict(hit.term.usage, concept, None, hit.span, wanted, hit.term, hit.layer)
+
+
+@lru_cache(maxsize=8)
+def _by_id(glossary: Glossary) -> Mapping[str, Concept]:
+    return {concept.id: concept for concept in glossary.concepts}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from mbc_i18n.glossary import Glossary, compilation
 from mbc_i18n.glossary.doubts import doubts
 from mbc_i18n.glossary.reading import Compiled
-from mbc_i18n.model import Concept, Term
+from mbc_i18n.model import Concept
 from tests.checks.messages import glossary
 
 
@@ -33,15 +33,6 @@ def test_what_is_to_be_avoided_says_why() -> None:
 def test_a_term_that_is_its_source_says_why() -> None:
     (problem,) = problems(glossary("virus=virus", "es"))
     assert problem == "“virus” is the same as in the source, and no note says why"
-
-
-def test_a_term_to_be_avoided_that_reads_as_an_accepted_one() -> None:
-    terms = (
-        Term("check", "Check-up", "de"),
-        Term("check", "Checkup", "de", "forbidden", note="Write it with a hyphen."),
-    )
-    table = Glossary((Concept("check", "check-up"),), {"de": {"check": terms}})
-    assert problems(table) == ["“Checkup” is forbidden, and reads as a form of “Check-up”"]
 
 
 def test_compiled_forms_of_other_terms() -> None:
