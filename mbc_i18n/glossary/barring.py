@@ -13,6 +13,9 @@ from dataclasses import dataclass, field
 ANY = "*"
 """At either end of a pattern: whatever stands there."""
 
+FREE = "~"
+"""Before a word that no pattern counts for."""
+
 KEPT = 2
 """Letters behind a word's form that a beginning keeps at least."""
 
@@ -58,7 +61,7 @@ def barred(wrong: Mapping[str, Parts], real: Mapping[str, Parts]) -> Barred:
 
 def is_barred(word: str, before: str, patterns: Collection[str]) -> bool:
     """True where a pattern takes in a word with that before the form of a term's word."""
-    return any(each in patterns for each in fitting(word, before))
+    return FREE + word not in patterns and any(each in patterns for each in fitting(word, before))
 
 
 def fitting(word: str, before: str) -> Iterator[str]:
@@ -93,9 +96,7 @@ def _before(wrong: Mapping[str, Parts], real: Mapping[str, Parts]) -> Iterator[s
         yield text[::-1] if whole else ANY + text[::-1]
 
 
-def _begun(
-    words: Iterable[str], parts: Mapping[str, Parts], real: Mapping[str, Parts]
-) -> set[str]:
+def _begun(words: Iterable[str], parts: Mapping[str, Parts], real: Mapping[str, Parts]) -> set[str]:
     """Whole words, or their beginnings, where what goes on behind tells nothing."""
     root = Node()
     for word in words:

@@ -8,40 +8,40 @@ how sure that is. `glossary compile` adds the forms of a dictionary to what the 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import filterfalse
 
 from mbc_i18n import locales
+from mbc_i18n.glossary import hits
+from mbc_i18n.glossary.hits import Hit
 from mbc_i18n.glossary.layers import (
     CERTAIN,
-    CONFIDENCE,
     GAP,
-    LAYERS,
     RANK,
+    RULE,
+    STEM,
     characters,
+    nearness,
     phrases,
     vocabulary,
 )
 from mbc_i18n.glossary.normalization import UNSPACED, folded, words
-from mbc_i18n.glossary.normalization import characters as unspaced
-from mbc_i18n.glossary.reading import ACCEPTED
+from mbc_i18n.glossary.patterns import pattern
+from mbc_i18n.glossary.values import ACCEPTED, PATTERN
 from mbc_i18n.model import Span, Term
 
-REMEMBERED = 256
+__all__ = ["Hit", "Recognizer", "prepare", "tokens"]
+
+REMEMBERED = 64
 """Texts whose hits are kept, since several concepts ask for the same text."""
 
+MARKED = 4
+"""Code points that a letter with its marks may take: what is longer than the longest form by that
+is no form, and is not even folded, so that hostile words cost nothing."""
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A term at a place of a target text."""
 
-    term: Term
-    span: Span
-    """In code points of the text as it is."""
-    layer: str
-    """How it was recognised: one of `LAYERS`."""
-    confidence: float
-    """From 0 to 1; what it is for each layer stands in `CONFIDENCE`."""
+Search = Callable[[str], tuple[Hit, ...]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,39 +49,60 @@ class Recognizer:
     """The terms of a locale, ready to be looked for. Made by `prepare`."""
 
     language: str
-    find: Callable[[str], tuple[Hit, ...]]
+    find: Search
     """All hits of any term in a text, in order, each term once at a place."""
+    sure: Search
+    """Those of the certain layers alone, which cost less."""
+    pieces: Callable[[str], nearness.Pieces]
+    """The words of a text, or its characters."""
     analysed: Callable[[str], phrases.Analysed] | None
     """A text as words; None where a language is searched by character."""
 
     def holds(self, text: str, terms: Iterable[Term]) -> Hit | None:
-        """The surest hit of any of the terms, the first of them at one layer; None without one."""
+        """The surest hit of any of the terms, the first of them at one layer; None without one.
+
+        Where a term to be avoided stands, no accepted one of its concept is recognised by a weaker
+        layer, nor the other way round.
+        """
         wanted = tuple(terms)
-        hits = [hit for hit in self.find(text) if hit.term in wanted]
-        best = min(hits, key=lambda hit: (RANK[hit.layer], hit.span), default=None)
+        certain = self.sure(text)
+        replaced = hits.replaced(wanted, certain)
+        best = hits.best(certain, wanted, replaced)
+        best = best or hits.best(self.find(text), wanted, replaced)
         if best is None or RANK[best.layer] > RANK[GAP]:
-            return self._in_order(text, wanted) or best
+            return next(filterfalse(replaced, self._in_order(text, wanted)), best)
         return best
 
     def avoided(self, text: str) -> list[Hit]:
         """Forbidden and deprecated terms that surely stand in a text, outside accepted ones.
 
-        Only the sure layers count, and at one place the longest.
+        Only the certain layers count, and at one place the longest. A longer accepted term, by
+        whatever layer, protects what it holds. One with the very same words does so within its
+        concept where it is as sure; those of other concepts are named with the hit, `instead`.
         """
-        sure = [hit for hit in self.find(text) if hit.layer in CERTAIN]
-        bad = [hit for hit in sure if hit.term.usage not in ACCEPTED]
-        good = [hit.span for hit in sure if hit.term.usage in ACCEPTED] if bad else []
-        return list(_longest(bad, good))
+        if all(hit.term.usage in ACCEPTED for hit in self.sure(text)):
+            return []
+        return list(hits.avoided(self.find(text)))
 
-    def _in_order(self, text: str, terms: Sequence[Term]) -> Hit | None:
+    def near(self, text: str, term: Term) -> Span | None:
+        """Where words stand that are nearly a term, for a question to the translator.
+
+        None where nothing is alike enough (see `nearness`), or is an accepted form of another term.
+        """
+        taken = [
+            hit.span
+            for hit in self.find(text)
+            if hit.term.usage in ACCEPTED and hit.term != term and RANK[hit.layer] <= RANK[STEM]
+        ]
+        return nearness.nearest(self.pieces(text), self.pieces(term.text), taken)
+
+    def _in_order(self, text: str, terms: Iterable[Term]) -> Iterator[Hit]:
         if self.analysed is None:
-            return None
+            return
         for term in terms:
-            for form in (term.text, *term.forms):
-                span = phrases.in_order(self.analysed(text), tokens(form, self.language))
-                if span:
-                    return _hit(phrases.Found(term, span, RANK[GAP]))
-        return None
+            for form in phrases.written(term) if phrases.inflects(term) else ():
+                for span in phrases.in_order(self.analysed(text), tokens(form, self.language)):
+                    yield hits.hit(phrases.Found(term, span, RANK[GAP]))
 
 
 def prepare(
@@ -89,90 +110,121 @@ def prepare(
 ) -> Recognizer:
     """A recogniser for all terms of a locale, accepted and avoided ones.
 
-    `compiled` is what `compilation.compile` gave for these terms.
+    `compiled` is what `compilation.compile` gave for these terms. Raises ValueError for a term
+    whose own pattern is none or is not safe.
     """
     language = locales.language(locale)
+    own = tuple(dict.fromkeys(terms))
     if language in UNSPACED or language == "ko":
-        return _by_character(terms, language)
-    return _by_word(tuple(terms), language, compiled or {})
+        return _by_character(own, language)
+    return _by_word(own, language, compiled or {})
 
 
 @lru_cache(maxsize=1 << 16)
 def tokens(form: str, language: str) -> tuple[str, ...]:
     """The words of a term, folded."""
-    found = (folded(form[slice(*span)], language) for span in words(form, language))
-    return tuple(word for word in found if word)
+    return _tokens(form, language)
 
 
-def _by_character(terms: Iterable[Term], language: str) -> Recognizer:
-    root = characters.Letters()
-    for term in terms:
-        for form in (term.text, *term.forms):
-            characters.add(root, unspaced(form, language)[0], term)
+def _tokens(form: str, language: str) -> tuple[str, ...]:
+    if form.isalnum():
+        return (folded(form, language),)
+    found = [folded(form[start:end], language) for start, end in words(form, language)]
+    return tuple(filter(None, found))
 
+
+def _by_character(terms: Sequence[Term], language: str) -> Recognizer:
+    known = characters.spellings(terms, language)
+    patterns = _patterns(terms)
+
+    @lru_cache(maxsize=REMEMBERED)
     def find(text: str) -> tuple[Hit, ...]:
-        return _hits(characters.search(text, language, root))
+        return hits.hits((*characters.search(text, language, known), *patterns(text)))
 
-    return Recognizer(language, lru_cache(maxsize=REMEMBERED)(find), None)
+    def sure(text: str) -> tuple[Hit, ...]:
+        return tuple(hit for hit in find(text) if hit.layer in CERTAIN)
+
+    return Recognizer(language, find, sure, lambda text: nearness.letters(text, language), None)
 
 
 def _by_word(
     terms: Sequence[Term], language: str, compiled: Mapping[str, Sequence[str]]
 ) -> Recognizer:
-    root = phrases.Node()
-    listed = [(term, tokens(f, language)) for term in terms for f in (term.text, *term.forms)]
-    for term, own in listed:
-        phrases.add(root, own, term)
-    surfaces = {word for _, own in listed for word in (*own, "".join(own))}
-    known = vocabulary.vocabulary(surfaces, language, _with_joined(listed, compiled))
-    lookup = vocabulary.lookup(known)
+    forms = ((_tokens(form, language), term) for term in terms for form in phrases.written(term))
+    listed = [(own, term) for own, term in forms if own]
+    known = _vocabulary(listed, language, compiled)
+    parsed, patterns = phrases.phrases(listed), _patterns(terms)
+    read, inflected = _reader(known), vocabulary.lookup(known)
 
-    def analysed(text: str) -> phrases.Analysed:
+    @lru_cache(maxsize=REMEMBERED)
+    def certain(text: str) -> phrases.Analysed:
         spans = words(text, language)
-        plain = [folded(text[start:end], language) for start, end in spans]
-        return phrases.Analysed(text, spans, plain, [lookup(word) for word in plain])
+        pairs = [read(text[start:end]) for start, end in spans]
+        return phrases.Analysed(text, spans, [p for p, _ in pairs], [m for _, m in pairs])
 
-    remembered = lru_cache(maxsize=REMEMBERED)(analysed)
+    @lru_cache(maxsize=REMEMBERED)
+    def analysed(text: str) -> phrases.Analysed:
+        own = certain(text)
+        return replace(own, matches=[inflected(word) for word in own.words])
 
-    def find(text: str) -> tuple[Hit, ...]:
-        return _hits(phrases.walk(remembered(text), root, lookup))
+    def found(own: phrases.Analysed) -> tuple[Hit, ...]:
+        return hits.hits((*phrases.walk(own, parsed, known.forms), *patterns(own.text)))
 
-    return Recognizer(language, lru_cache(maxsize=REMEMBERED)(find), remembered)
+    return Recognizer(
+        language,
+        lru_cache(maxsize=REMEMBERED)(lambda text: found(analysed(text))),
+        lru_cache(maxsize=REMEMBERED)(lambda text: found(certain(text))),
+        lambda text: nearness.words(certain(text)),
+        analysed,
+    )
+
+
+def _reader(known: vocabulary.Vocabulary) -> Callable[[str], tuple[str, vocabulary.Matches]]:
+    """Folds a word of a text and looks it up; what is too long to be a form is nothing."""
+    longest = max(max(map(len, known.forms), default=0), vocabulary.LONGEST) * MARKED
+
+    @lru_cache(maxsize=1 << 16)
+    def read(word: str) -> tuple[str, vocabulary.Matches]:
+        plain = folded(word, known.language)
+        return plain, vocabulary.sure(plain, known)
+
+    return lambda word: read(word) if len(word) <= longest else ("", vocabulary.NOTHING)
+
+
+def _vocabulary(
+    listed: Sequence[phrases.Listed], language: str, compiled: Mapping[str, Sequence[str]]
+) -> vocabulary.Vocabulary:
+    surfaces = dict.fromkeys(word for own, _ in listed for word in own)
+    surfaces |= dict.fromkeys("".join(own) for own, _ in listed if len(own) > 1)
+    return vocabulary.vocabulary(
+        surfaces, language, _with_joined(listed, compiled), phrases.opened(listed)
+    )
 
 
 def _with_joined(
-    listed: Iterable[tuple[Term, Sequence[str]]], compiled: Mapping[str, Sequence[str]]
+    listed: Iterable[phrases.Listed], compiled: Mapping[str, Sequence[str]]
 ) -> Mapping[str, Sequence[str]]:
     """The compiled forms, and for words written as one the forms of the last of them."""
     found = dict(compiled)
-    for _, own in listed:
+    for own, _ in listed if compiled else ():
         if len(own) > 1 and own[-1] in compiled:
             head = "".join(own[:-1])
             found.setdefault(head + own[-1], [head + form for form in compiled[own[-1]]])
     return found
 
 
-def _hits(found: Iterable[phrases.Found]) -> tuple[Hit, ...]:
-    best: dict[tuple[Term, Span], phrases.Found] = {}
-    for each in found:
-        place = (each.term, each.span)
-        if place not in best or each.rank < best[place].rank:
-            best[place] = each
-    return tuple(_hit(each) for each in sorted(best.values(), key=lambda found: found.span))
+def _patterns(terms: Iterable[Term]) -> Callable[[str], Iterator[phrases.Found]]:
+    """A search for the terms that bring a pattern of their own."""
+    own = [
+        (term, pattern(term.match.removeprefix(PATTERN)))
+        for term in terms
+        if term.match.startswith(PATTERN)
+    ]
 
+    def search(text: str) -> Iterator[phrases.Found]:
+        for term, wanted in own:
+            for found in wanted.finditer(text):
+                if found[0]:
+                    yield phrases.Found(term, found.span(), RANK[RULE])
 
-def _hit(found: phrases.Found) -> Hit:
-    layer = LAYERS[found.rank]
-    return Hit(found.term, found.span, layer, CONFIDENCE[layer])
-
-
-def _longest(hits: Sequence[Hit], accepted: Iterable[Span]) -> Iterator[Hit]:
-    """Hits that neither a longer one nor a longer accepted term holds: one pass in order."""
-    own = {hit.span for hit in hits}
-    spans = sorted({*own, *accepted}, key=lambda span: (span[0], -span[1]))
-    reached, outer = -1, set()
-    for start, end in spans:
-        if end > reached:
-            reached = end
-            outer.add((start, end))
-    yield from (hit for hit in hits if hit.span in outer)
+    return search

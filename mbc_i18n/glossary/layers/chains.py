@@ -9,6 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import chain as chain_of
+
+from mbc_i18n.glossary.layers.compounds import BEGINNING, by_beginning, lengths
 
 SHORTEST = 3
 
@@ -33,20 +36,42 @@ def chain(language: str) -> Chain | None:
     return None
 
 
-def bases(forms: Mapping[str, Sequence[str]], known: Chain) -> Mapping[str, tuple[str, ...]]:
+@dataclass(frozen=True, slots=True)
+class Bases:
     """What may stand before a chain: the forms, and those with their last letter softened."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for form, tokens in forms.items():
-        found[form].update(tokens)
-        soft = known.softened.get(form[-1:])
-        if soft:
-            found[form[:-1] + soft].update(tokens)
-    return {base: tuple(sorted(tokens)) for base, tokens in found.items()}
+
+    rules: Chain
+    forms: Mapping[str, Sequence[str]]
+    hardened: Mapping[str, tuple[str, ...]]
+    """Soft letters to the hard ones that they come from."""
+    lengths: Mapping[str, int]
+    """See `by_beginning`."""
 
 
-def chained(word: str, known: Mapping[str, Sequence[str]], rules: Chain) -> Iterator[str]:
+def bases(forms: Mapping[str, Sequence[str]], rules: Chain) -> Bases:
+    """The surface forms of words of terms, with the words, made ready for `chained`."""
+    hardened: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for hard, soft in rules.softened.items():
+        hardened[soft] += (hard,)
+    soft_ones = (
+        form[:-1] + rules.softened[form[-1]] for form in forms if form[-1] in rules.softened
+    )
+    return Bases(rules, forms, dict(hardened), by_beginning(chain_of(forms, soft_ones)))
+
+
+def chained(word: str, known: Bases) -> Iterator[str]:
     """The words of terms that a word may be with endings."""
-    for length in range(SHORTEST, len(word)):
-        tokens = known.get(word[:length])
-        if tokens and rules.pattern.fullmatch(word, length):
-            yield from tokens
+    for stop in range(SHORTEST, BEGINNING + 1):
+        bits = known.lengths.get(word[:stop])
+        for length in lengths(bits) if bits else ():
+            if SHORTEST <= length < len(word):
+                tokens = _tokens(word[:length], known)
+                if tokens and known.rules.pattern.fullmatch(word, length):
+                    yield from tokens
+
+
+def _tokens(base: str, known: Bases) -> Sequence[str]:
+    found = known.forms.get(base, ())
+    for hard in known.hardened.get(base[-1], ()):
+        found = (*found, *known.forms.get(base[:-1] + hard, ()))
+    return found

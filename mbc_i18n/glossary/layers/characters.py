@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 
-from mbc_i18n.glossary.layers import COMPOUND, EXACT, JOINED, RANK
-from mbc_i18n.glossary.layers.phrases import Found
+from mbc_i18n.glossary.layers import COMPOUND, EXACT, JOINED, RANK, RULE
+from mbc_i18n.glossary.layers.phrases import LISTED, Found, written
 from mbc_i18n.glossary.normalization import characters
 from mbc_i18n.model import Term
 
@@ -23,23 +24,49 @@ class Letters:
     ends: list[Term] = field(default_factory=list)
 
 
-def add(root: Letters, plain: str, term: Term) -> None:
-    """Enter a folded form of a term."""
-    node = root
+@dataclass(frozen=True, slots=True)
+class Spellings:
+    """All terms by their first character; what follows is sorted when it is first met."""
+
+    beginnings: Collection[str]
+    at: Callable[[str], Letters]
+
+
+def spellings(terms: Iterable[Term], language: str) -> Spellings:
+    """The terms and their listed forms, folded; what is nothing then is left out."""
+    beginnings: defaultdict[str, list[tuple[str, Term]]] = defaultdict(list)
+    for term in terms:
+        plains = dict.fromkeys(characters(form, language)[0] for form in written(term))
+        for plain in filter(None, plains):
+            beginnings[plain[0]].append((plain, term))
+
+    @cache
+    def at(character: str) -> Letters:
+        root = Letters()
+        for plain, term in beginnings[character]:
+            _enter(root, plain[1:], term)
+        return root
+
+    return Spellings(beginnings.keys(), at)
+
+
+def _enter(node: Letters, plain: str, term: Term) -> None:
     for character in plain:
         node = node.next.setdefault(character, Letters())
-    if plain and term not in node.ends:
-        node.ends.append(term)
+    node.ends.append(term)
 
 
-def search(text: str, language: str, root: Letters) -> Iterator[Found]:
+def search(text: str, language: str, known: Spellings) -> Iterator[Found]:
     """Every term in a text, whatever stands around it; spaces do not count."""
     plain, places = characters(text, language)
-    for start in range(len(plain)):
-        node, place = root.next.get(plain[start]), start + 1
+    for start, first in enumerate(plain):
+        if first not in known.beginnings:
+            continue
+        node: Letters | None = known.at(first)
+        place = start + 1
         while node is not None:
             for term in node.ends:
-                rank = _rank(text, plain, places, (start, place), language)
+                rank = _rank(text, plain, places, (start, place), language, term.match)
                 if rank is not None:
                     yield Found(term, (places[start], _end(text, places, place)), rank)
             node = node.next.get(plain[place]) if place < len(plain) else None
@@ -57,16 +84,23 @@ def _end(text: str, places: Sequence[int], place: int) -> int:
 
 
 def _rank(
-    text: str, plain: str, places: Sequence[int], found: tuple[int, int], language: str
+    text: str,
+    plain: str,
+    places: Sequence[int],
+    found: tuple[int, int],
+    language: str,
+    match: str,
 ) -> int | None:
     """How sure a place is; None where it is only a part of a foreign word or by chance."""
     start, end = found
     if _within_latin(text, places[start], _end(text, places, end)):
         return None
     spaced = any(character.isspace() for character in text[places[start] : places[end - 1]])
+    if spaced and match == "exact":
+        return None
     if language != "ko":
         return RANK[JOINED if spaced else EXACT]
-    return _korean(text, plain, places, found, spaced)
+    return _korean(text, plain, places, found, spaced, match)
 
 
 def _within_latin(text: str, start: int, end: int) -> bool:
@@ -75,7 +109,12 @@ def _within_latin(text: str, start: int, end: int) -> bool:
 
 
 def _korean(
-    text: str, plain: str, places: Sequence[int], found: tuple[int, int], spaced: bool
+    text: str,
+    plain: str,
+    places: Sequence[int],
+    found: tuple[int, int],
+    spaced: bool,
+    match: str,
 ) -> int | None:
     start, end = found
     heads = not text[max(0, places[start] - 1) : places[start]].isalnum()
@@ -84,7 +123,9 @@ def _korean(
     ends = not word or word in particles()
     if heads and ends:
         return RANK[JOINED if spaced else EXACT]
-    if spaced and not heads:
+    if match == "compound" or (match == "prefix" and heads):
+        return RANK[RULE]
+    if match in LISTED or (spaced and not heads):
         return None
     return RANK[COMPOUND] if end - start > 1 or heads or ends else None
 

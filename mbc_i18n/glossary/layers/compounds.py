@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import csv
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
+from itertools import chain
 
 SHORTEST_INNER = 5
 """Letters of a part with others on both sides: shorter ones stand there by chance."""
+
+BEGINNING = SHORTEST_INNER
+"""Letters by which parts are looked up: enough that few words have a beginning in vain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,28 +47,76 @@ def compounding(language: str) -> Compounding | None:
     return None
 
 
-Parts = Mapping[str, tuple[tuple[str, str, bool], ...]]
-"""By their first letters: forms with the word of a term, and whether they stand only first."""
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Forms that may be a part of a compound, by their beginnings."""
+
+    shortest: int
+    """Letters of the shortest part."""
+    forms: Mapping[str, Sequence[str]]
+    """Surface form to the words of terms."""
+    firsts: Mapping[str, Sequence[str]]
+    """Forms without their ending, which stand only before others, to the words of terms."""
+    lengths: Mapping[str, int]
+    """See `by_beginning`."""
 
 
-def indexed(forms: Iterable[tuple[str, str, bool]], shortest: int) -> Parts:
-    """Forms by their first letters, those that are too short left out."""
-    found: defaultdict[str, set[tuple[str, str, bool]]] = defaultdict(set)
-    for entry in forms:
-        if len(entry[0]) >= shortest:
-            found[entry[0][:shortest]].add(entry)
-    return {first: tuple(sorted(entries)) for first, entries in found.items()}
+def indexed(forms: Mapping[str, Sequence[str]], rules: Compounding) -> Parts:
+    """The forms of the words of terms by their beginnings, those that are too short left out."""
+    firsts: dict[str, tuple[str, ...]] = {}
+    for form in (form for form in forms if form.endswith(rules.dropped)):
+        for stem in first_parts(form, rules):
+            firsts[stem] = (*firsts.get(stem, ()), *forms[form])
+    parts = (form for form in chain(forms, firsts) if len(form) >= rules.shortest)
+    return Parts(rules.shortest, forms, firsts, by_beginning(parts))
 
 
-def parts(word: str, known: Parts, shortest: int) -> Iterator[tuple[str, str, str]]:
+def by_beginning(forms: Iterable[str]) -> Mapping[str, int]:
+    """The first letters of forms to the lengths that such forms have: a bit for each."""
+    found: dict[str, int] = {}
+    for form in forms:
+        beginning = form[:BEGINNING]
+        found[beginning] = found.get(beginning, 0) | 1 << len(form)
+    return found
+
+
+def parts(word: str, known: Parts) -> Iterator[tuple[str, str, str]]:
     """The words of terms in a compound, each with what stands before and behind it."""
-    for start in (0, *range(shortest, len(word) - shortest + 1)):
-        for form, token, first in known.get(word[start : start + shortest], ()):
-            if word.startswith(form, start):
-                behind = word[start + len(form) :]
-                inner = start and behind and len(form) < SHORTEST_INNER
-                if (behind or not first) and (start or behind) and not inner:
+    for start, bits in _beginnings(word, known):
+        for length in lengths(bits):
+            stop = start + length
+            if stop > len(word):
+                break
+            form, behind = word[start:stop], word[stop:]
+            if (start or behind) and not (start and behind and length < SHORTEST_INNER):
+                for token in known.forms.get(form, ()):
                     yield token, word[:start], behind
+                for token in known.firsts.get(form, ()) if behind else ():
+                    yield token, word[:start], behind
+
+
+def _beginnings(word: str, known: Parts) -> Iterator[tuple[int, int]]:
+    """Where a part may begin, with the lengths that it may have there.
+
+    Short ones only stand at a word's beginning or at its end.
+    """
+    size, shortest, found = len(word), known.shortest, known.lengths
+    for stop in range(shortest, BEGINNING):
+        if word[:stop] in found:
+            yield 0, found[word[:stop]]
+    last = size - BEGINNING + 1
+    for start in [s for s in range(last) if word[s : s + BEGINNING] in found]:
+        if not start or start >= shortest:
+            yield start, found[word[start : start + BEGINNING]]
+    for start in range(max(last, shortest), size - shortest + 1):
+        if word[start:] in found:
+            yield start, found[word[start:]]
+
+
+@lru_cache(maxsize=1 << 12)
+def lengths(bits: int) -> tuple[int, ...]:
+    """The lengths that bits stand for, the shortest first."""
+    return tuple(place for place in range(bits.bit_length()) if bits >> place & 1)
 
 
 def plausible(before: str, behind: str, rules: Compounding) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -27,12 +27,19 @@ class Paradigms:
     """Letters of the longest ending."""
 
 
+Entries = Mapping[str, Sequence[tuple[str, frozenset[int]]]]
+"""Words of terms by stem, each with the paradigms that it would have."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stems:
-    """Words of terms by stem, each with the paradigm that it would have."""
+    """The stems of the words of terms, worked out for one beginning when it is first met."""
 
     paradigms: Paradigms
-    words: Mapping[str, tuple[tuple[str, frozenset[int]], ...]]
+    beginnings: Collection[str]
+    """The first letters of the words: what begins otherwise is none of them."""
+    at: Callable[[str], Entries]
+    """The stems with a beginning."""
 
 
 @cache
@@ -57,29 +64,43 @@ def stems(words: Iterable[str], language: str) -> Stems | None:
     known = paradigms(language)
     if known is None:
         return None
-    found: defaultdict[str, list[tuple[str, frozenset[int]]]] = defaultdict(list)
+    groups: defaultdict[str, list[str]] = defaultdict(list)
     for word in words:
-        for stem, numbers in _cut(word, known):
-            found[stem].append((word, numbers))
-    return Stems(known, {stem: tuple(entries) for stem, entries in found.items()})
+        groups[word[: known.shortest]].append(word)
+
+    @cache
+    def at(beginning: str) -> Entries:
+        found: defaultdict[str, list[tuple[str, frozenset[int]]]] = defaultdict(list)
+        for word in groups[beginning]:
+            for length in range(*_lengths(word, known)):
+                numbers = known.endings.get(word[length:])
+                if numbers is not None:
+                    found[word[:length]].append((word, numbers))
+        return dict(found)
+
+    return Stems(known, groups.keys(), at)
 
 
 def inflected(word: str, known: Stems) -> Iterator[str]:
     """The words of terms that a word may be an inflection of."""
-    for stem, numbers in _cut(word, known.paradigms):
-        for candidate, others in known.words.get(stem, ()):
-            if numbers & others:
-                yield candidate
+    rules = known.paradigms
+    beginning = word[: rules.shortest]
+    if beginning not in known.beginnings:
+        return
+    found = known.at(beginning)
+    for length in range(*_lengths(word, rules)):
+        entries = found.get(word[:length])
+        numbers = rules.endings.get(word[length:]) if entries else None
+        if entries and numbers is not None:
+            yield from (candidate for candidate, others in entries if numbers & others)
 
 
-def _cut(word: str, known: Paradigms) -> Iterator[tuple[str, frozenset[int]]]:
-    for length in range(max(known.shortest, len(word) - known.longest), len(word) + 1):
-        numbers = known.endings.get(word[length:])
-        if numbers is not None:
-            yield word[:length], numbers
+def _lengths(word: str, known: Paradigms) -> tuple[int, int]:
+    """Letters of the shortest stem that a word may have, and one more than of the longest."""
+    return max(known.shortest, len(word) - known.longest), len(word) + 1
 
 
-def begun(word: str, words: frozenset[str]) -> Iterator[str]:
+def begun(word: str, words: Collection[str]) -> Iterator[str]:
     """The words of terms that a word is with up to three letters more: for any language."""
     for more in range(1, LONGEST_SUFFIX + 1):
         if len(word) - more >= LONGEST_SUFFIX and word[:-more] in words:

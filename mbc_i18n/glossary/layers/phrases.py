@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
-from mbc_i18n.glossary.layers import EXACT, GAP, JOINED, RANK
-from mbc_i18n.glossary.layers.vocabulary import Lookup, Matches
+from mbc_i18n.glossary.layers import COMPILED, EXACT, JOINED, RANK, RULE, SUFFIX
+from mbc_i18n.glossary.layers.stars import STAR
+from mbc_i18n.glossary.layers.vocabulary import Matches
+from mbc_i18n.glossary.values import PATTERN
 from mbc_i18n.model import Span, Term
 
 BREAK = re.compile(r"[.!?;:…।؟።](?=\s)|[()\[\]]")
@@ -19,13 +23,41 @@ WIDEST = 2
 
 SHORTEST_JOINED = 6
 
+LISTED = ("exact", "prefix")
+"""Values of the column `match` by which no layer but the first counts for a term as it is."""
+
+OPEN = ("prefix", "compound")
+"""Values by which a term may go on."""
+
+_EXACT, _JOINED, _RULE, _ANY = RANK[EXACT], RANK[JOINED], RANK[RULE], RANK[SUFFIX]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A term as words, and by which layers they count."""
+
+    words: Sequence[str]
+    term: Term
+    least: int = _EXACT
+    """The rank that a hit has at least."""
+    limit: int = _ANY
+    """The rank of the weakest layer that counts for one of the words."""
+
 
 @dataclass(slots=True)
 class Node:
-    """One word further into the terms; `ends` are those that end here, with a rank each."""
+    """One word further into the terms; `ends` are those that end here."""
 
     next: dict[str, Node] = field(default_factory=dict)
-    ends: list[tuple[Term, int]] = field(default_factory=list)
+    ends: list[Entry] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """All terms of a language by their first word; what follows is sorted when it is first met."""
+
+    beginnings: Collection[str]
+    at: Callable[[str], Node]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,41 +79,102 @@ class Analysed:
     matches: Sequence[Matches]
 
 
-def add(root: Node, words: Sequence[str], term: Term) -> None:
-    """Enter a term, and where it has several words also those written as one."""
-    _enter(root, words, term, RANK[EXACT])
-    if len(words) > 1:
-        _enter(root, ("".join(words),), term, RANK[JOINED])
+Listed = tuple[Sequence[str], Term]
+"""The words of a form of a term, folded: at least one."""
 
 
-def _enter(root: Node, words: Sequence[str], term: Term, rank: int) -> None:
+def written(term: Term) -> Sequence[str]:
+    """The spellings of a term that are looked for: with a pattern of its own only the listed."""
+    return term.forms if term.match.startswith(PATTERN) else (term.text, *term.forms)
+
+
+def inflects(term: Term) -> bool:
+    """True where every layer counts for a term, False where its row asks for less."""
+    return term.match not in LISTED and not term.match.startswith(PATTERN)
+
+
+def entries(words: Sequence[str], term: Term) -> Iterator[Entry]:
+    """A form of a term as its column `match` wants it to be looked for.
+
+    One of several words counts when written as one word too. What may go on has a star.
+    """
+    if inflects(term):
+        yield Entry(words, term)
+        if len(words) > 1:
+            yield Entry(("".join(words),), term, _JOINED)
+    else:
+        yield Entry(words, term, limit=_EXACT)
+    if term.match in OPEN:
+        yield Entry(_opened(words, term.match), term, limit=_RULE)
+
+
+def _opened(words: Sequence[str], match: str) -> Sequence[str]:
+    last = (*words[:-1], words[-1] + STAR)
+    return (STAR + last[0], *last[1:]) if match == "compound" else last
+
+
+def opened(listed: Iterable[Listed]) -> Iterator[str]:
+    """The words with a star, of the terms that may go on."""
+    for words, term in listed:
+        if term.match in OPEN:
+            yield from (word for word in _opened(words, term.match) if STAR in word)
+
+
+def phrases(listed: Iterable[Listed]) -> Phrases:
+    """The terms by their first word, each with the words that it is listed with."""
+    beginnings: defaultdict[str, list[Listed]] = defaultdict(list)
+    for each in listed:
+        words, term = each
+        beginnings[words[0]].append(each)
+        if len(words) > 1:
+            beginnings["".join(words)].append(each)
+        if term.match in OPEN and (first := _opened(words, term.match)[0]) != words[0]:
+            beginnings[first].append(each)
+
+    @cache
+    def at(word: str) -> Node:
+        root = Node()
+        for words, term in beginnings[word]:
+            for entry in entries(words, term):
+                if entry.words[0] == word:
+                    _enter(root, entry)
+        return root
+
+    return Phrases(beginnings.keys(), at)
+
+
+def _enter(root: Node, entry: Entry) -> None:
     node = root
-    for word in words:
+    for word in entry.words[1:]:
         node = node.next.setdefault(word, Node())
-    if words and (term, rank) not in node.ends:
-        node.ends.append((term, rank))
+    node.ends.append(entry)
 
 
-def walk(analysed: Analysed, root: Node, lookup: Lookup) -> Iterator[Found]:
+def walk(analysed: Analysed, known: Phrases, forms: Mapping[str, Sequence[str]]) -> Iterator[Found]:
     """Every term in a text, at every place."""
-    for place in range(len(analysed.words)):
-        if analysed.matches[place]:
-            yield from _onward(analysed, root, place, place, 0)
-        if place + 1 < len(analysed.words):
-            yield from _joined(analysed, root, place, lookup)
+    beginnings, words = known.beginnings, analysed.words
+    for place, matches in enumerate(analysed.matches):
+        for token, rank in matches.items():
+            if token in beginnings:
+                yield from _onward(analysed, known.at(token), place, rank)
+        if place and words[place - 1] + words[place] in forms:
+            yield from _joined(analysed, known, forms, place - 1)
 
 
-def _onward(analysed: Analysed, node: Node, first: int, place: int, rank: int) -> Iterator[Found]:
-    for token, own in analysed.matches[place].items():
-        following = node.next.get(token)
-        if following is None:
-            continue
-        worst = max(rank, own)
-        span = (analysed.spans[first][0], analysed.spans[place][1])
-        for term, least in following.ends:
-            yield Found(term, span, max(worst, least))
-        if following.next and place + 1 < len(analysed.words) and _near(analysed, place):
-            yield from _onward(analysed, following, first, place + 1, worst)
+def _onward(analysed: Analysed, node: Node, first: int, rank: int) -> Iterator[Found]:
+    """The terms that begin at a word, whose first word has led to a node."""
+    start, count = analysed.spans[first][0], len(analysed.words)
+    stack = [(node, first, rank)]
+    while stack:
+        node, place, worst = stack.pop()
+        for entry in node.ends:
+            if worst <= entry.limit:
+                span = (start, analysed.spans[place][1])
+                yield Found(entry.term, span, max(worst, entry.least))
+        if node.next and place + 1 < count and _near(analysed, place):
+            for token, own in analysed.matches[place + 1].items():
+                if token in node.next:
+                    stack.append((node.next[token], place + 1, max(worst, own)))
 
 
 def _near(analysed: Analysed, place: int) -> bool:
@@ -89,29 +182,32 @@ def _near(analysed: Analysed, place: int) -> bool:
     return start - end == 1 or not BREAK.search(analysed.text, end, start + 1)
 
 
-def _joined(analysed: Analysed, root: Node, place: int, lookup: Lookup) -> Iterator[Found]:
+def _joined(
+    analysed: Analysed, known: Phrases, forms: Mapping[str, Sequence[str]], place: int
+) -> Iterator[Found]:
     """Two words of the text that are one of the term: *check-up*, *checkup*."""
     start, end = analysed.spans[place][1], analysed.spans[place + 1][0]
-    word = analysed.words[place] + analysed.words[place + 1]
-    if len(word) < SHORTEST_JOINED or not HYPHEN.fullmatch(analysed.text, start, end):
+    left, right = analysed.words[place : place + 2]
+    if len(left + right) < SHORTEST_JOINED or not left or not right:
         return
-    for token, rank in lookup(word).items():
-        if rank <= RANK["compiled"] and token in root.next:
-            span = (analysed.spans[place][0], analysed.spans[place + 1][1])
-            for term, least in root.next[token].ends:
-                yield Found(term, span, max(rank, least, RANK[JOINED]))
+    if HYPHEN.fullmatch(analysed.text, start, end):
+        span = (analysed.spans[place][0], analysed.spans[place + 1][1])
+        for token in forms[left + right]:
+            rank = _JOINED if token == left + right else RANK[COMPILED]
+            for entry in known.at(token).ends if token in known.beginnings else ():
+                if rank <= entry.limit:
+                    yield Found(entry.term, span, rank)
 
 
-def in_order(analysed: Analysed, words: Sequence[str]) -> Span | None:
+def in_order(analysed: Analysed, words: Sequence[str]) -> Iterator[Span]:
     """Where the words of a term stand in order with few others between them."""
     if len(words) < 2:
-        return None
+        return
     for first, matches in enumerate(analysed.matches):
         if words[0] in matches:
             last = _last(analysed, words, first)
             if last is not None:
-                return analysed.spans[first][0], analysed.spans[last][1]
-    return None
+                yield analysed.spans[first][0], analysed.spans[last][1]
 
 
 def _last(analysed: Analysed, words: Sequence[str], first: int) -> int | None:
@@ -126,6 +222,3 @@ def _last(analysed: Analysed, words: Sequence[str], first: int) -> int | None:
             return None
         place = following
     return place
-
-
-GAP_RANK = RANK[GAP]

@@ -6,27 +6,32 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
-from mbc_i18n.glossary import barring
+from mbc_i18n.glossary.barring import FREE, fitting
 from mbc_i18n.glossary.layers import (
     CLITIC,
     COMPILED,
     COMPOUND,
     EXACT,
     RANK,
+    RULE,
     STEM,
     SUFFIX,
     chains,
     clitics,
     compounds,
     endings,
-    templates,
+    roots,
+    stars,
 )
 
 Matches = Mapping[str, int]
 """Words of terms with the rank of the layer that found them."""
 
 Lookup = Callable[[str], Matches]
+
+NOTHING: Matches = MappingProxyType({})
 
 OTHER = "!"
 """Marks, in a compiled table, the words that look like a word of a term and are another one."""
@@ -36,46 +41,55 @@ LONGEST = 64
 
 UNINFLECTED = frozenset({"vi"})
 
+_EXACT, _COMPILED, _CLITIC, _RULE, _STEM, _COMPOUND, _SUFFIX = (
+    RANK[layer] for layer in (EXACT, COMPILED, CLITIC, RULE, STEM, COMPOUND, SUFFIX)
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """All that is known of the words of the terms of one language."""
 
     language: str
-    words: frozenset[str]
-    forms: Mapping[str, tuple[str, ...]]
+    forms: Mapping[str, Sequence[str]]
     """Surface form to the words of terms; a word is a form of itself."""
     others: Mapping[str, frozenset[str]]
-    """Surface form to the words of terms that it is not."""
-    plurals: Mapping[str, tuple[str, ...]]
-    """Plurals by template to the words of terms."""
+    """Words of terms to the patterns of what only looks like them (see `barring`)."""
+    clitic: bool
+    """True where the language writes other words onto a word."""
+    plurals: roots.Plurals | None
     stems: endings.Stems | None
-    chain: chains.Chain | None
-    bases: Mapping[str, tuple[str, ...]]
+    bases: chains.Bases | None
     compounding: compounds.Compounding | None
-    parts: compounds.Parts
+    parts: compounds.Parts | None
+    starred: stars.Starred | None
 
 
 def vocabulary(
-    words: Iterable[str], language: str, compiled: Mapping[str, Sequence[str]]
+    words: Iterable[str],
+    language: str,
+    compiled: Mapping[str, Sequence[str]],
+    starred: Iterable[str] = (),
 ) -> Vocabulary:
-    """The words of terms, made ready: with their compiled forms, stems and parts."""
-    tokens = frozenset(words)
-    forms = inverted({token: (token, *compiled.get(token, ())) for token in tokens})
-    others = inverted({token: compiled.get(OTHER + token, ()) for token in tokens})
-    chain = chains.chain(language)
+    """The words of terms, made ready: with their compiled forms, stems and parts.
+
+    `starred` are those that may go on, with a star where they may.
+    """
+    forms = _forms(words, compiled)
+    tokens = [form for form, own in forms.items() if form in own]
     rules = compounds.compounding(language)
+    chain = chains.chain(language)
     return Vocabulary(
         language,
-        tokens,
         forms,
-        {form: frozenset(found) for form, found in others.items()},
-        inverted({token: templates.plurals(token, language) for token in tokens}),
+        {key[1:]: frozenset(own) for key, own in compiled.items() if key.startswith(OTHER)},
+        clitics.clitics(language) is not None,
+        roots.plurals(tokens, language),
         endings.stems(tokens, language),
-        chain,
-        chains.bases(forms, chain) if chain else {},
+        chains.bases(forms, chain) if chain else None,
         rules,
-        _parts(forms, rules) if rules else {},
+        compounds.indexed(forms, rules) if rules else None,
+        stars.starred(starred),
     )
 
 
@@ -88,15 +102,18 @@ def inverted(table: Mapping[str, Iterable[str]]) -> Mapping[str, tuple[str, ...]
     return {value: tuple(keys) for value, keys in found.items()}
 
 
-def _parts(forms: Mapping[str, tuple[str, ...]], rules: compounds.Compounding) -> compounds.Parts:
-    listed = [(form, token, False) for form, found in forms.items() for token in found]
-    listed += [
-        (first, token, True)
-        for form, found in forms.items()
-        for token in found
-        for first in compounds.first_parts(form, rules)
-    ]
-    return compounds.indexed(listed, rules.shortest)
+def _forms(
+    words: Iterable[str], compiled: Mapping[str, Sequence[str]]
+) -> Mapping[str, tuple[str, ...]]:
+    forms: dict[str, tuple[str, ...]] = {word: (word,) for word in words if word}
+    for token in [word for word in forms if word in compiled]:
+        for form in compiled[token]:
+            known = forms.get(form)
+            if known is None:
+                forms[form] = (token,)
+            elif token not in known:
+                forms[form] = (*known, token)
+    return forms
 
 
 def lookup(known: Vocabulary) -> Lookup:
@@ -104,35 +121,48 @@ def lookup(known: Vocabulary) -> Lookup:
     return lru_cache(maxsize=1 << 16)(lambda word: matches(word, known))
 
 
+def sure(word: str, known: Vocabulary) -> Matches:
+    """The words of terms that a folded word is for certain, each with the rank of its layer."""
+    tokens = known.forms.get(word)
+    if tokens is None and known.starred is None and not known.clitic:
+        return NOTHING
+    found = {token: _EXACT if token == word else _COMPILED for token in tokens or ()}
+    if len(word) <= LONGEST:
+        for rest in (word, *clitics.stripped(word, known.language)):
+            for token in known.forms.get(rest, ()):
+                found.setdefault(token, _CLITIC)
+            for token in stars.opened(rest, known.starred) if known.starred else ():
+                found.setdefault(token, _RULE)
+    return found or NOTHING
+
+
 def matches(word: str, known: Vocabulary) -> Matches:
     """The words of terms that a folded word may be, each with the rank of its surest layer."""
-    found: dict[str, int] = {}
-    for layer, token in _candidates(word, known):
-        rank = RANK[layer]
-        if rank < found.get(token, len(RANK)):
-            found[token] = rank
-    return found
-
-
-def _candidates(word: str, known: Vocabulary) -> Iterator[tuple[str, str]]:
-    for token in known.forms.get(word, ()):
-        yield (EXACT if token == word else COMPILED), token
+    certain = sure(word, known)
     if len(word) > LONGEST:
-        return
-    for rest in clitics.stripped(word, known.language):
-        for token in known.forms.get(rest, ()):
-            yield CLITIC, token
-    barred = known.others.get(word, frozenset())
-    yield from ((STEM, token) for token in stemmed(word, known) if token not in barred)
-    yield from ((COMPOUND, token) for token in _compounds(word, known) if token not in barred)
-    if not known.stems and not known.chain and known.language not in UNINFLECTED:
-        yield from ((SUFFIX, token) for token in endings.begun(word, known.words))
+        return certain
+    found = dict(certain)
+    for token in stemmed(word, known):
+        if token not in found and word not in known.others.get(token, ()):
+            found[token] = _STEM
+    if known.parts:
+        _add_compounds(word, known, found)
+    if not known.stems and not known.bases and known.language not in UNINFLECTED:
+        for token in endings.begun(word, known.forms):
+            if token in known.forms[token]:
+                found.setdefault(token, _SUFFIX)
+    return found or NOTHING
 
 
-def _compounds(word: str, known: Vocabulary) -> Iterator[str]:
+def _add_compounds(word: str, known: Vocabulary, found: dict[str, int]) -> None:
+    patterns: dict[str, frozenset[str]] = {}
     for token, before, behind in in_compound(word, known):
-        if fits(before, behind, known) and not _barred(word, before, token, known):
-            yield token
+        if token not in found and fits(before, behind, known):
+            others = known.others.get(token)
+            if others and before not in patterns:
+                patterns[before] = frozenset(fitting(word, before))
+            if not others or FREE + word in others or others.isdisjoint(patterns[before]):
+                found[token] = _COMPOUND
 
 
 def fits(before: str, behind: str, known: Vocabulary) -> bool:
@@ -143,27 +173,31 @@ def fits(before: str, behind: str, known: Vocabulary) -> bool:
 
 
 def _is_ending(text: str, known: Vocabulary) -> bool:
-    if known.chain and known.chain.pattern.fullmatch(text):
+    if known.bases and known.bases.rules.pattern.fullmatch(text):
         return True
     return known.stems is not None and text in known.stems.paradigms.endings
-
-
-def _barred(word: str, before: str, token: str, known: Vocabulary) -> bool:
-    """True where the letters around a part are known to belong to another word."""
-    return any(token in known.others.get(each, ()) for each in barring.fitting(word, before))
 
 
 def stemmed(word: str, known: Vocabulary) -> Iterator[str]:
     """The words of terms that a word may be by its endings alone."""
     if known.stems:
-        for rest in {word, *clitics.stripped(word, known.language)}:
-            yield from endings.inflected(rest, known.stems)
-            yield from known.plurals.get(rest, ())
-    if known.chain:
-        yield from chains.chained(word, known.bases, known.chain)
+        yield from endings.inflected(word, known.stems)
+        if known.clitic or known.plurals:
+            yield from _within(word, known.stems, known)
+    if known.bases:
+        yield from chains.chained(word, known.bases)
+
+
+def _within(word: str, stems: endings.Stems, known: Vocabulary) -> Iterator[str]:
+    """The same for a word that may have clitics, or a plural of another template."""
+    for rest in {word, *clitics.stripped(word, known.language)}:
+        if rest != word:
+            yield from endings.inflected(rest, stems)
+        if known.plurals:
+            yield from roots.singulars(rest, known.plurals)
 
 
 def in_compound(word: str, known: Vocabulary) -> Iterator[tuple[str, str, str]]:
     """The words of terms in a compound, with what stands around each."""
-    if known.compounding:
-        yield from compounds.parts(word, known.parts, known.compounding.shortest)
+    if known.parts:
+        yield from compounds.parts(word, known.parts)
