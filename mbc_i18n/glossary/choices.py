@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from mbc_i18n.glossary.hits import Hit
 from mbc_i18n.glossary.reading import Glossary
-from mbc_i18n.glossary.recognition import Hit
 from mbc_i18n.glossary.source import Matcher, occurrences
 from mbc_i18n.glossary.verdicts import accepted, recognizer_of
 

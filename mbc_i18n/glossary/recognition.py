@@ -8,7 +8,7 @@ how sure that is. `glossary compile` adds the forms of a dictionary to what the 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import filterfalse
 
@@ -165,10 +165,15 @@ def _by_word(
     @lru_cache(maxsize=REMEMBERED)
     def analysed(text: str) -> phrases.Analysed:
         own = certain(text)
-        return replace(own, matches=[inflected(word) for word in own.words])
+        found = [inflected(word) for word in own.words]
+        return phrases.Analysed(text, own.spans, own.words, found)
+
+    @lru_cache(maxsize=REMEMBERED)
+    def others(text: str) -> Sequence[phrases.Found]:
+        return (*phrases.joined(certain(text), parsed, known.forms), *patterns(text))
 
     def found(own: phrases.Analysed) -> tuple[Hit, ...]:
-        return hits.hits((*phrases.walk(own, parsed, known.forms), *patterns(own.text)))
+        return hits.hits((*phrases.walk(own, parsed), *others(own.text)))
 
     return Recognizer(
         language,

@@ -7,13 +7,14 @@ left in the source's language or written with other capitals.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mbc_i18n.glossary.hits import Hit
 from mbc_i18n.glossary.layers import CERTAIN
 from mbc_i18n.glossary.reading import ACCEPTED, Glossary
-from mbc_i18n.glossary.recognition import Hit, Recognizer, prepare
+from mbc_i18n.glossary.recognition import Recognizer, prepare
 from mbc_i18n.glossary.source import Matcher, Occurrence, occurrences
 from mbc_i18n.model import Concept, Span, Term
 
@@ -61,9 +62,9 @@ def verdicts(
 ) -> tuple[Verdict, ...]:
     """The verdicts of a source text and its translation, both without tags, in source order."""
     recognizer = recognizer_of(glossary, locale)
-    avoided = recognizer.avoided(target)
-    message = _Message(source, target, glossary, locale, known, recognizer, avoided)
     by_concept = _by_concept(_asked_for(source, known))
+    avoided = [hit for hit in recognizer.avoided(target) if not _is_meant(hit, by_concept)]
+    message = _Message(source, target, glossary, locale, known, recognizer, avoided)
     found = [each for group in by_concept.values() for each in _of_concept(message, group)]
     return (*found, *_elsewhere(message, by_concept))
 
@@ -79,6 +80,11 @@ def accepted(glossary: Glossary, concept: Concept, locale: str) -> tuple[Term, .
     """The accepted terms of a concept, the preferred one first."""
     terms = (term for term in glossary.of(concept.id, locale) if term.usage in ACCEPTED)
     return tuple(sorted(terms, key=lambda term: term.usage != "preferred"))
+
+
+def _is_meant(hit: Hit, asked: Collection[str]) -> bool:
+    """True where the words are an accepted term of another concept, which the source has."""
+    return any(term.concept in asked for term in hit.instead)
 
 
 def _asked_for(source: str, known: Matcher) -> Iterator[Occurrence]:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from mbc_i18n import glossary
 from mbc_i18n.errors import UserError
-from mbc_i18n.glossary import ACCEPTED, Glossary
-from mbc_i18n.glossary.target import forms, found
+from mbc_i18n.glossary import ACCEPTED, Glossary, compilation
+from mbc_i18n.glossary.recognition import prepare
 from mbc_i18n.model import Concept, Term
 
 SHIPPED = Path(__file__).parents[2] / "glossary"
@@ -220,12 +220,18 @@ class TestShipped:
 
     @pytest.mark.parametrize("locale", LOCALES)
     def test_nothing_forbidden_stands_in_an_accepted_term(self, locale: str) -> None:
-        avoided = forms([term for term in terms(locale) if term.usage == "forbidden"], locale)
+        recognizer = prepare(terms(locale), locale)
         for term in terms(locale):
             if term.usage in ACCEPTED:
                 for written in (term.text, *term.forms):
-                    hits = [hit.text for hit, _ in found(written, avoided)]
+                    hits = [hit.term.text for hit in recognizer.avoided(written)]
                     assert hits == [], f"{written!r} of {term.concept}"
+
+    def test_compiled_forms_are_those_of_its_terms(self) -> None:
+        known = glossary.load(SHIPPED)
+        made = {name: compilation.inputs(known.all(name), name) for name in known.compiled}
+        assert {name: held.inputs for name, held in known.compiled.items()} == made
+        assert set(made) >= {"ar", "de", "es", "fr", "ru"}
 
 
 def terms(locale: str) -> list[Term]:

@@ -145,3 +145,211 @@ def test_a_word_longer_than_any_is_only_looked_up() -> None:
     long = "krebs" + "zelle" * 20
     assert missing("Krebs", long, "de")
     assert found(long, f"die {long}", "de").layer == "exact"
+
+
+@pytest.mark.parametrize(
+    ("locale", "term", "match", "text", "layer"),
+    [
+        ("es", "tumor", "auto", "dos tumores", "stem"),
+        ("es", "tumor", "number", "dos tumores", "stem"),
+        ("es", "tumor", "exact", "un Tumor", "exact"),
+        ("es", "tumor", "exact", "dos tumores", None),
+        ("es", "check up", "exact", "un check-up", "exact"),
+        ("es", "check up", "exact", "un checkup", None),
+        ("es", "cáncer de mama", "exact", "cáncer avanzado de mama", None),
+        ("ar", "سرطان", "exact", "بالسرطان", None),
+        ("es", "tumor", "prefix", "un tumor", "exact"),
+        ("es", "tumor", "prefix", "una tumoración", "rule"),
+        ("es", "tumor", "prefix", "un antitumor", None),
+        ("es", "ganglio linf", "prefix", "ganglio linfático", "rule"),
+        ("es", "ganglio linf", "prefix", "ganglios linf", None),
+        ("ar", "سرطان", "prefix", "بالسرطانات", "rule"),
+        ("es", "tumor", "compound", "los antitumorales", "rule"),
+        ("es", "tumor", "compound", "dos tumores", "rule"),
+        ("es", "ganglio linfático", "compound", "paraganglio linfático", "rule"),
+        ("es", "ganglio linfático", "compound", "ganglios linfáticos", "stem"),
+        ("de", "HER", "compound", "die SCHERE", "rule"),
+        ("es", "HER2", r"regex:HER-?2(?:/neu)?", "el her-2/neu", "rule"),
+        ("es", "HER2", r"regex:HER-2", "el HER2", None),
+        ("ja", "癌", r"regex:[癌がん]{1,2}", "乳がんの", None),
+        ("zh_Hans", "癌症", "exact", "患癌症的人", "exact"),
+        ("zh_Hans", "癌症", "exact", "癌 症", None),
+        ("ko", "유방암", "exact", "유방암은", "exact"),
+        ("ko", "유방암", "exact", "유방암환자", None),
+        ("ko", "유방암", "prefix", "유방암환자", "rule"),
+        ("ko", "유방암", "prefix", "저유방암환자", None),
+        ("ko", "암", "compound", "유방암환자", "rule"),
+    ],
+)
+def test_a_row_says_how_its_term_is_looked_for(
+    locale: str, term: str, match: str, text: str, layer: str | None
+) -> None:
+    own = Term("concept", term, locale, match=match)
+    hit = prepare([own], locale).holds(text, [own])
+    assert (hit and hit.layer) == layer
+
+
+def test_what_one_row_asks_for_changes_no_other() -> None:
+    wide, plain = Term("a", "tumor", "es", match="prefix"), Term("b", "tumor", "es")
+    known = prepare([wide, plain], "es")
+    assert known.holds("una tumoración", [plain]) is None
+    assert [hit.term for hit in known.find("una tumoración")] == [wide]
+
+
+@pytest.mark.parametrize("match", ["auto", "exact", "prefix", "compound", "regex:xyz"])
+def test_listed_forms_count_whatever_a_row_asks_for(match: str) -> None:
+    term = Term("a", "convulsión", "es", forms=("ataque",), match=match)
+    assert prepare([term], "es").holds("Tuvo un ataque.", [term]) is not None
+
+
+def test_an_unsafe_pattern_is_refused() -> None:
+    with pytest.raises(ValueError, match="allowed"):
+        prepare([Term("a", "x", "es", match=r"regex:(a)\1")], "es")
+
+
+@pytest.mark.parametrize(
+    ("locale", "accepted", "forbidden", "text"),
+    [
+        ("es", "mamografía", "mamografías", "dos mamografías"),
+        ("de", "Krebs", "Brustkrebs", "ein Brustkrebs"),
+        ("es", "tumor de mama", "tumor maligno de mama", "un tumor maligno de mama"),
+        ("es", "tumor de mama", "tumor maligno de mama precoz", "tumor maligno de mama precoz"),
+        ("tr", "ilaç", "ilacını", "ilacını aldı"),
+        ("so", "kansar", "kansarka", "kansarka"),
+        ("ko", "암", "유방암", "저유방암환자 유방암"),
+    ],
+)
+def test_a_term_to_be_avoided_is_no_form_of_an_accepted_one(
+    locale: str, accepted: str, forbidden: str, text: str
+) -> None:
+    good, bad = Term("a", accepted, locale), Term("a", forbidden, locale, "forbidden")
+    assert prepare([good], locale).holds(text, [good]) is not None
+    known = prepare([good, bad], locale)
+    assert known.holds(text, [good]) is None
+    assert [hit.term for hit in known.avoided(text)] == [bad]
+
+
+def test_nor_an_accepted_one_a_form_of_it() -> None:
+    good, bad = Term("a", "tumores", "es"), Term("a", "tumor", "es", "forbidden")
+    known = prepare([good, bad], "es", {"tumor": ["tumores"]})
+    assert known.holds("dos tumores", [bad]) is None
+    assert known.avoided("dos tumores") == []
+    assert known.holds("dos tumores", [good]) is not None
+
+
+def test_a_compiled_form_is_none_where_the_glossary_forbids_it() -> None:
+    good, bad = Term("a", "tumor", "es"), Term("a", "tumores", "es", "forbidden")
+    known = prepare([good, bad], "es", {"tumor": ["tumores"]})
+    assert known.holds("dos tumores", [good]) is None
+    assert [hit.term for hit in known.avoided("dos tumores")] == [bad]
+
+
+def test_the_same_words_elsewhere_still_count() -> None:
+    good, bad = Term("a", "mamografía", "es"), Term("a", "mamografías", "es", "forbidden")
+    known = prepare([good, bad], "es")
+    assert known.holds("mamografías, una mamografía", [good]) is not None
+
+
+def test_another_concept_keeps_its_forms() -> None:
+    good, bad = Term("a", "tumor", "es"), Term("b", "tumores", "es", "forbidden")
+    assert prepare([good, bad], "es").holds("dos tumores", [good]) is not None
+
+
+def test_an_avoided_hit_names_accepted_terms_with_the_same_words() -> None:
+    bad = Term("biopsy", "autopsias", "es", "forbidden")
+    good = Term("autopsy", "autopsia", "es")
+    (hit,) = prepare([bad, good], "es").avoided("dos autopsias")
+    assert hit.instead == (good,)
+    (alone,) = prepare([bad], "es").avoided("dos autopsias")
+    assert alone.instead == ()
+
+
+def test_a_longer_accepted_term_protects_by_any_layer() -> None:
+    bad = Term("a", "tumores", "es", "forbidden")
+    good = Term("b", "tumor maligno", "es")
+    assert prepare([bad, good], "es").avoided("dos tumores malignos") == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "term", "text", "near"),
+    [
+        ("es", "mastectomía", "Una mastetomia parcial.", "mastetomia"),
+        ("es", "cáncer de mama", "Es un cánser de mama.", "cánser de mama"),
+        ("es", "radioterapia", "La radio terapia cura.", "radio terapia"),
+        ("es", "mastectomía", "Una prueba de sangre.", None),
+        ("es", "cáncer de mama", "No es cánser. De mama nada.", None),
+        ("es", "", "Una prueba.", None),
+        ("zh_Hans", "乳腺癌", "患乳线癌的人", None),
+        ("zh_Hans", "三阴性乳腺癌", "患三阴性乳线癌的人", "三阴性乳线癌"),
+    ],
+)
+def test_words_that_are_nearly_a_term(locale: str, term: str, text: str, near: str | None) -> None:
+    own = Term("a", term, locale)
+    span = prepare([own], locale).near(text, own)
+    assert (span and text[slice(*span)]) == near
+
+
+def test_an_accepted_form_of_another_term_is_not_nearly_this_one() -> None:
+    own, other = Term("a", "mamografía", "es"), Term("b", "monografía", "es")
+    assert prepare([own], "es").near("dos monografías", own) == (4, 15)
+    assert prepare([own, other], "es").near("dos monografías", own) is None
+
+
+def test_only_the_first_words_of_a_text_are_compared() -> None:
+    own = Term("a", "mastectomía", "es")
+    assert prepare([own], "es").near("y " * 1_000 + "mastectomia", own) is None
+
+
+@pytest.mark.parametrize("locale", ["es", "de", "fi", "tr", "ar", "so", "zh", "ko"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "krebs" * 100_000,
+        "krebs " * 50_000,
+        "krebs zelle " * 10_000,
+        "krebs" + "\u0301\u0316" * 50_000,
+        "krebs" + " " * 500_000 + "zelle",
+        "癌" * 100_000,
+    ],
+    ids=["one word", "a first word", "a term", "marks", "spaces", "characters"],
+)
+def test_hostile_texts_cost_no_more_than_their_length(locale: str, text: str) -> None:
+    good, bad = Term("a", "krebs zelle haus", locale), Term("a", "krebs zelle", locale, "forbidden")
+    other = Term("b", "癌症", locale, match="compound")
+    known = prepare([good, bad, other], locale)
+    known.holds(text, [good])
+    known.near(text, good)
+    assert len(known.avoided(text)) <= 10_000
+
+
+@pytest.mark.parametrize("locale", ["so", "yo", "chr", "zu"])
+@pytest.mark.parametrize("text", ["dhakhtar", "𐐀𐐁𐐂", "ᏣᎳᎩ", "ⵜⴰⵎⴰ"])
+def test_a_language_without_rules_knows_words_and_short_suffixes(locale: str, text: str) -> None:
+    assert found(text, f"x {text} y", locale).layer == "exact"
+    assert found(text, f"x {text}ka y", locale).layer == "suffix"
+
+
+@pytest.mark.parametrize(
+    ("locale", "texts"),
+    [*((word, ["", " ", "%", "…", "\u00ad", "\u0301"]) for word in ("es", "de", "ar", "so")),
+     *((character, ["", " ", "\u00ad"]) for character in ("zh", "ko"))],
+)  # fmt: skip
+@pytest.mark.parametrize("match", ["auto", "exact", "prefix", "compound"])
+def test_a_term_without_words_is_nowhere(locale: str, texts: list[str], match: str) -> None:
+    terms = [Term("a", text, locale, match=match) for text in texts]
+    assert prepare(terms, locale).find("a % … \u00ad\u0301 b") == ()
+
+
+@given(st.text(), st.text(), st.sampled_from(["exact", "prefix", "compound", "auto"]))
+def test_no_term_and_no_text_is_too_strange(text: str, word: str, match: str) -> None:
+    for locale in ("es", "de", "ar", "zh", "ko", "so", "tr"):
+        own = Term("a", word, locale, match=match)
+        known = prepare([own, Term("a", text, locale, "forbidden")], locale)
+        known.holds(text, [own])
+        known.near(text, own)
+        known.avoided(text)
+
+
+def test_no_term_at_all_is_no_mistake() -> None:
+    assert prepare([], "de").find("Krebs") == ()
+    assert prepare([], "zh").avoided("癌症") == []

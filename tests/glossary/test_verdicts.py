@@ -115,6 +115,14 @@ def test_a_word_with_two_meanings_is_right_with_the_term_of_either() -> None:
     assert kinds("A cold.", "Una fiebre.", known) == ["missing"]
 
 
+def test_a_word_forbidden_for_one_concept_is_right_for_the_other_that_is_meant() -> None:
+    known = "rash=erupción/sarpullido;hives=sarpullido"
+    assert kinds("Hives.", "Un sarpullido.", known) == []
+    assert kinds("A rash.", "Un sarpullido.", known) == ["forbidden"]
+    assert kinds("A rash and hives.", "Una erupción y un sarpullido.", known) == []
+    assert kinds("A rash and hives.", "Un sarpullido.", known) == ["missing"]
+
+
 def test_a_near_word_is_pointed_at() -> None:
     (verdict,) = judged("A biopsy.", "Una bopsia.", BIOPSY)
     assert (verdict.kind, verdict.target) == ("missing", (4, 10))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -10,10 +11,14 @@ from importlib import resources
 
 from mbc_i18n.glossary.layers import COMPOUND, EXACT, JOINED, RANK, RULE
 from mbc_i18n.glossary.layers.phrases import LISTED, Found, written
-from mbc_i18n.glossary.normalization import characters
+from mbc_i18n.glossary.normalization import JOINERS, MARKS, SILENT, characters
 from mbc_i18n.model import Term
 
 LONGEST_PARTICLES = 6
+
+PILES = re.compile(rf"[{MARKS}{SILENT}{JOINERS}]{{31,}}")
+"""More marks on a letter than any script sets (UAX #15, Stream-Safe Text: 30); to put many in their
+order costs the square of their number."""
 
 
 @dataclass(slots=True)
@@ -56,9 +61,14 @@ def _enter(node: Letters, plain: str, term: Term) -> None:
     node.ends.append(term)
 
 
+def letters(text: str, language: str) -> tuple[str, list[int]]:
+    """`characters` for a text that may be hostile."""
+    return characters(PILES.sub(lambda found: "\0" * len(found[0]), text), language)
+
+
 def search(text: str, language: str, known: Spellings) -> Iterator[Found]:
     """Every term in a text, whatever stands around it; spaces do not count."""
-    plain, places = characters(text, language)
+    plain, places = letters(text, language)
     for start, first in enumerate(plain):
         if first not in known.beginnings:
             continue

@@ -78,7 +78,13 @@ def stripped(word: str, language: str) -> Iterator[str]:
         yield from _with_article(bare, known)
         if not defined:
             for rest in _untailed(bare, known, SHORTEST - (bare == word)):
-                yield from _with_article(rest, known)
+                if not _is_relation(bare, rest, known):
+                    yield from _with_article(rest, known)
+
+
+def _is_relation(word: str, rest: str, known: Clitics) -> bool:
+    """True where the tail behind an article makes an adjective: *الطبي* is no *my medicine*."""
+    return bool(known.article) and word == rest + "ي" and word.startswith(known.article)
 
 
 def _with_article(bare: str, known: Clitics) -> Iterator[str]:

@@ -81,36 +81,39 @@ def by_beginning(forms: Iterable[str]) -> Mapping[str, int]:
 
 
 def parts(word: str, known: Parts) -> Iterator[tuple[str, str, str]]:
-    """The words of terms in a compound, each with what stands before and behind it."""
+    """The words of terms in a compound, each with what stands before and behind it.
+
+    Something stands before it, or enough for another part behind it.
+    """
+    size = len(word)
     for start, bits in _beginnings(word, known):
+        last = size if start else size - known.shortest
         for length in lengths(bits):
             stop = start + length
-            if stop > len(word):
+            if stop > last:
                 break
-            form, behind = word[start:stop], word[stop:]
-            if (start or behind) and not (start and behind and length < SHORTEST_INNER):
+            if not start or stop == size or length >= SHORTEST_INNER:
+                form, behind = word[start:stop], word[stop:]
                 for token in known.forms.get(form, ()):
                     yield token, word[:start], behind
                 for token in known.firsts.get(form, ()) if behind else ():
                     yield token, word[:start], behind
 
 
-def _beginnings(word: str, known: Parts) -> Iterator[tuple[int, int]]:
+def _beginnings(word: str, known: Parts) -> Sequence[tuple[int, int]]:
     """Where a part may begin, with the lengths that it may have there.
 
     Short ones only stand at a word's beginning or at its end.
     """
     size, shortest, found = len(word), known.shortest, known.lengths
-    for stop in range(shortest, BEGINNING):
-        if word[:stop] in found:
-            yield 0, found[word[:stop]]
+    if size < 2 * shortest:
+        return ()
+    starts = [(0, word[:stop]) for stop in range(shortest, BEGINNING + 1)]
     last = size - BEGINNING + 1
-    for start in [s for s in range(last) if word[s : s + BEGINNING] in found]:
-        if not start or start >= shortest:
-            yield start, found[word[start : start + BEGINNING]]
-    for start in range(max(last, shortest), size - shortest + 1):
-        if word[start:] in found:
-            yield start, found[word[start:]]
+    starts += [(place, word[place : place + BEGINNING]) for place in range(shortest, last)]
+    ends = range(max(last, shortest), size - shortest + 1)
+    starts += [(place, word[place:]) for place in ends]
+    return [(place, found[piece]) for place, piece in starts if piece in found]
 
 
 @lru_cache(maxsize=1 << 12)

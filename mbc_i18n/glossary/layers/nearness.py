@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import islice
 
+from mbc_i18n.glossary.layers import characters
 from mbc_i18n.glossary.layers.phrases import BREAK, Analysed
-from mbc_i18n.glossary.normalization import characters
 from mbc_i18n.model import Span
 
 LEAST = 0.75
@@ -41,7 +41,7 @@ def words(analysed: Analysed) -> Pieces:
 
 def letters(text: str, language: str) -> Pieces:
     """The characters of a text that is searched by character."""
-    plain, places = characters(text, language)
+    plain, places = characters.letters(text, language)
     return Pieces(text, plain, [(p, q) for p, q in zip(places, places[1:], strict=False)], "")
 
 

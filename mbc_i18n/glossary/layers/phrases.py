@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from mbc_i18n.glossary.layers import COMPILED, EXACT, JOINED, RANK, RULE, SUFFIX
 from mbc_i18n.glossary.layers.stars import STAR
@@ -150,15 +151,12 @@ def _enter(root: Node, entry: Entry) -> None:
     node.ends.append(entry)
 
 
-def walk(analysed: Analysed, known: Phrases, forms: Mapping[str, Sequence[str]]) -> Iterator[Found]:
-    """Every term in a text, at every place."""
-    beginnings, words = known.beginnings, analysed.words
-    for place, matches in enumerate(analysed.matches):
+def walk(analysed: Analysed, known: Phrases) -> Iterator[Found]:
+    """Every term in a text, at every place, as words of the text."""
+    for place, matches in [each for each in enumerate(analysed.matches) if each[1]]:
         for token, rank in matches.items():
-            if token in beginnings:
+            if token in known.beginnings:
                 yield from _onward(analysed, known.at(token), place, rank)
-        if place and words[place - 1] + words[place] in forms:
-            yield from _joined(analysed, known, forms, place - 1)
 
 
 def _onward(analysed: Analysed, node: Node, first: int, rank: int) -> Iterator[Found]:
@@ -182,21 +180,20 @@ def _near(analysed: Analysed, place: int) -> bool:
     return start - end == 1 or not BREAK.search(analysed.text, end, start + 1)
 
 
-def _joined(
-    analysed: Analysed, known: Phrases, forms: Mapping[str, Sequence[str]], place: int
+def joined(
+    analysed: Analysed, known: Phrases, forms: Mapping[str, Sequence[str]]
 ) -> Iterator[Found]:
-    """Two words of the text that are one of the term: *check-up*, *checkup*."""
-    start, end = analysed.spans[place][1], analysed.spans[place + 1][0]
-    left, right = analysed.words[place : place + 2]
-    if len(left + right) < SHORTEST_JOINED or not left or not right:
-        return
-    if HYPHEN.fullmatch(analysed.text, start, end):
-        span = (analysed.spans[place][0], analysed.spans[place + 1][1])
-        for token in forms[left + right]:
-            rank = _JOINED if token == left + right else RANK[COMPILED]
-            for entry in known.at(token).ends if token in known.beginnings else ():
-                if rank <= entry.limit:
-                    yield Found(entry.term, span, rank)
+    """Two words of the text that are one of a term: *check-up*, *checkup*."""
+    pairs = [left + right for left, right in pairwise(analysed.words)]
+    for place in [p for p, word in enumerate(pairs) if word in forms]:
+        (first, end), (start, last) = analysed.spans[place : place + 2]
+        long = len(pairs[place]) >= SHORTEST_JOINED and all(analysed.words[place : place + 2])
+        if long and HYPHEN.fullmatch(analysed.text, end, start):
+            for token in forms[pairs[place]]:
+                rank = _JOINED if token == pairs[place] else RANK[COMPILED]
+                for entry in known.at(token).ends if token in known.beginnings else ():
+                    if rank <= entry.limit:
+                        yield Found(entry.term, (first, last), rank)
 
 
 def in_order(analysed: Analysed, words: Sequence[str]) -> Iterator[Span]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
-from mbc_i18n.glossary.barring import FREE, fitting
+from mbc_i18n.glossary.barring import fitting
 from mbc_i18n.glossary.layers import (
     CLITIC,
     COMPILED,
@@ -161,7 +161,7 @@ def _add_compounds(word: str, known: Vocabulary, found: dict[str, int]) -> None:
             others = known.others.get(token)
             if others and before not in patterns:
                 patterns[before] = frozenset(fitting(word, before))
-            if not others or FREE + word in others or others.isdisjoint(patterns[before]):
+            if not others or others.isdisjoint(patterns[before]):
                 found[token] = _COMPOUND
 
 
