@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from mbc_i18n import locales, storage
 from mbc_i18n.errors import SettingsError
-from mbc_i18n.glossary import values
+from mbc_i18n.glossary import collecting, values
 from mbc_i18n.glossary.values import ACCEPTED, CONCEPT_COLUMNS, TERM_COLUMNS, VALUES, Row
 from mbc_i18n.model import Concept, Term
 
@@ -91,9 +91,10 @@ def made(
     compiled: Mapping[str, Compiled] = MappingProxyType({}),
 ) -> Glossary:
     """A glossary from rows. Raises SettingsError for rows that cannot be right."""
-    known = values.concepts(list(concepts))
-    names = {concept.id for concept in known}
-    found = {locale: values.terms(list(rows), locale, names) for locale, rows in terms.items()}
+    with collecting.at_rest():
+        known = values.concepts(list(concepts))
+        names = {concept.id for concept in known}
+        found = {locale: values.terms(list(rows), locale, names) for locale, rows in terms.items()}
     return Glossary(known, found, compiled)
 
 

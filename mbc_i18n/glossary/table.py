@@ -7,12 +7,11 @@ words written as one come to the same key.
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import compress, count
 
-from mbc_i18n.glossary import plurals, spelling
+from mbc_i18n.glossary import collecting, plurals, spelling
 from mbc_i18n.glossary.spelling import Form
 from mbc_i18n.model import Concept
 
@@ -34,17 +33,9 @@ LONG = 400
 
 
 def table(concepts: Iterable[Concept], language: str) -> Table:
-    """The table of the terms, variants, plurals and excluded phrases of concepts.
-
-    Meanwhile the collector of cycles rests: there are none, and looking for them takes as long.
-    """
-    collects = gc.isenabled()
-    gc.disable()
-    try:
+    """The table of the terms, variants, plurals and excluded phrases of concepts."""
+    with collecting.at_rest():
         return _table(concepts, language)
-    finally:
-        if collects:
-            gc.enable()
 
 
 def _table(concepts: Iterable[Concept], language: str) -> Table:

@@ -170,9 +170,11 @@ def _translated(
         yield Verdict("case", *found)
     elif hit.layer not in CERTAIN:
         yield Verdict("weak", *found)
-    places = {each.span for each in message.recognizer.find(message.target) if each.term in terms}
-    if 0 < len(places) < len(group):
-        yield Verdict("count", *found, (len(group), len(places)))
+    if len(group) > 1:
+        found_at = message.recognizer.find(message.target)
+        places = {each.span for each in found_at if each.term in terms}
+        if 0 < len(places) < len(group):
+            yield Verdict("count", *found, (len(group), len(places)))
 
 
 def _absent(message: _Message, first: Occurrence, wanted: Term) -> Verdict:
