@@ -53,7 +53,7 @@ def test_outer_white_space_of_a_target_makes_no_other_words() -> None:
 
 def test_gaps_beside_new_words_are_joined_as_the_locale_joins() -> None:
     words = {"One.": "一。", "Two.": "二。"}
-    assert spliced(translation("zh_Hans", **words)) == "一。二。[Three] four."
+    assert spliced(translation("zh_Hans", **words)) == "一。二。 [Three] four."
     assert spliced(translation("es", **words)) == "一。  二。 [Three] four."
 
 

@@ -154,7 +154,7 @@ def test_white_space_beside_untranslated_sentences_stays() -> None:
     [
         ("es", "Uno.", "Dos.", "Uno. Dos."),
         ("zh_Hans", "第一句。", "第二句。", "第一句。第二句。"),
-        ("ja", "一つ。", "MRI.", "一つ。MRI."),
+        ("ja", "一つ。", "二つ。", "一つ。二つ。"),
     ],
 )
 def test_sentences_join_as_the_locale_does_it(
