@@ -21,8 +21,17 @@ if TYPE_CHECKING:
 OWN_NAMES = {"zh_Hans": "简体中文", "zh_Hant": "繁體中文"}
 """Names that readers use where CLDR composes one (`中文 (简体)`)."""
 
-UNSPACED = frozenset({"zh", "ja", "yue", "wuu", "bo"})
-"""Languages that put no space between sentences (OmegaT's list and Wikimedia's practice)."""
+UNSPACED = frozenset({"zh", "yue", "wuu", "ja"})
+"""Languages that put no space between sentences of their own characters: Chinese and Japanese.
+Thai, Lao, Khmer, Burmese and Tibetan do put one there."""
+
+_WORN = r"(?:</?[A-Za-z][A-Za-z0-9-]*>|<fn\d*/>|[“”‘’…—·])*"
+OPENING, CLOSING = re.compile(_WORN), re.compile(_WORN + r"\Z")
+"""What a neighbour is looked for behind: ends of elements, marks of footnotes, and the signs that
+are as wide as the characters beside them."""
+
+EDGE = 200
+"""Characters at the edge of a sentence among which its outermost shown one is looked for."""
 
 
 @cache
@@ -182,22 +191,44 @@ def is_wide(character: str) -> bool:
 
 
 def _is_unspaced(character: str) -> bool:
-    return is_wide(character) and not "\uac00" <= character <= "\ud7a3"
+    """True for Han, kana (of half width too) and full-width signs: all wide ones but hangul."""
+    if not character:
+        return False
+    half_kana = "\uff61" <= character <= "\uff9f"
+    return half_kana or (is_wide(character) and not _is_hangul(character))
+
+
+def _is_hangul(character: str) -> bool:
+    return unicodedata.name(character, "").startswith(("HANGUL", "HALFWIDTH HANGUL"))
 
 
 def join(left: str, gap: str, right: str, locale: str) -> str:
     """What stands between two sentences of a locale, given the source's own `gap`.
 
-    A locale of `UNSPACED` puts nothing where either edge is one of its characters; everywhere else
-    the source's gap stays, and a space stands in where it has none.
+    In a locale of `UNSPACED` the gap goes where both neighbours are Han, kana or full-width, and
+    stays beside Latin letters and digits; tags at the edges are looked through. Everywhere else it
+    stays. Where the source has none a space stands in, but for beside such a neighbour on the left
+    of an unspaced locale.
     """
     if language(locale) in UNSPACED:
-        edges = left[-1:], right[:1]
-        return "" if any(edge and _is_unspaced(edge) for edge in edges) else gap or " "
+        before, after = _is_unspaced(_last(left)), _is_unspaced(_first(right))
+        return "" if before and (after or not gap) else gap or " "
     return gap or " "
+
+
+def _last(words: str) -> str:
+    tail = words[-EDGE:]
+    found = CLOSING.search(tail)
+    return tail[: found.start()][-1:] if found else ""
+
+
+def _first(words: str) -> str:
+    head = words[:EDGE]
+    found = OPENING.match(head)
+    return head[found.end() :][:1] if found else ""
 
 
 def soft_join(left: str, right: str) -> str:
     """What a line break inside a sentence stands for: nothing between two wide characters."""
     edges = left[-1:], right[:1]
-    return "" if all(edge and _is_unspaced(edge) for edge in edges) else " "
+    return "" if all(map(_is_unspaced, edges)) else " "

@@ -190,21 +190,91 @@ class TestJoin:
         [
             ("es", "Uno.", "Dos.", " "),
             ("zh_Hans", "你好。", "再见。", ""),
-            ("zh_Hans", "检测HER2。", "HER2是什么？", ""),
+            ("zh_Hant", "痛嗎？", "請告訴醫生！", ""),
+            ("yue", "係。", "唔係。", ""),
+            ("ja", "はい。", "いいえ。", ""),
+            ("ja", "ﾊｲ｡", "ｲｲｴ｡", ""),
+            ("zh_Hans", "检测 HER2。", "HER2 是什么？", " "),
+            ("zh_Hans", "用药 5 天。", "5 天后复查。", " "),
             ("zh_Hans", "See HER2.", "CDK4", " "),
-            ("ja", "はい。", "Yes", ""),
+            ("zh_Hans", "See HER2.", "它是什么？", " "),
+            ("ja", "はい。", "Yes", " "),
+            ("zh_Hans", "他说：“痛。”", "“很痛。”", ""),
+            ("zh_Hans", "He said “yes”", "“是。”", " "),
             ("ko", "네.", "예.", " "),
+            ("ko", "네。", "예。", " "),
             ("th", "ครับ", "ค่ะ", " "),
+            ("lo", "ແມ່ນ", "ບໍ່", " "),
+            ("km", "បាទ។", "ទេ។", " "),
+            ("my", "ဟုတ်ကဲ့။", "မဟုတ်ပါ။", " "),
+            ("bo", "ལགས།", "མིན།", " "),
         ],
     )
     def test_sentences_stand_as_the_locale_sets_them(
         self, locale: str, left: str, right: str, gap: str
     ) -> None:
         assert locales.join(left, " ", right, locale) == gap
+
+    @pytest.mark.parametrize("locale", ["es", "ko", "th", "lo", "km", "my", "bo"])
+    @pytest.mark.parametrize("gap", [" ", "  ", "\n", "\t", "\u00a0", "\n> "])
+    def test_the_source_s_own_gap_stays(self, locale: str, gap: str) -> None:
+        assert locales.join("Uno.", gap, "Dos.", locale) == gap
+        assert locales.join("一。", gap, "二。", locale) == gap
+
+    @pytest.mark.parametrize("gap", [" ", "  ", "\n", "\t"])
+    @pytest.mark.parametrize("locale", ["zh_Hans", "yue", "ja"])
+    def test_in_chinese_and_japanese_it_stays_beside_latin_and_digits(
+        self, locale: str, gap: str
+    ) -> None:
+        assert locales.join("一。", gap, "HER2", locale) == gap
+        assert locales.join("HER2.", gap, "一。", locale) == gap
+        assert locales.join("一。", gap, "5", locale) == gap
+        assert locales.join("一。", gap, "二。", locale) == ""
+
+    @pytest.mark.parametrize(
+        ("locale", "left", "right", "gap"),
+        [
+            ("en", "One.", "Two.", " "),
+            ("th", "ครับ", "ค่ะ", " "),
+            ("ko", "네.", "예.", " "),
+            ("ja", "一つ。", "二つ。", ""),
+            ("ja", "一つ。", "MRI.", ""),
+            ("ja", "MRI.", "一つ。", " "),
+            ("zh_Hans", "See HER2.", "CDK4", " "),
+        ],
+    )
+    def test_where_the_source_has_none_a_spaced_language_gets_one(
+        self, locale: str, left: str, right: str, gap: str
+    ) -> None:
         assert locales.join(left, "", right, locale) == gap
 
-    def test_the_source_s_own_gap_stays(self) -> None:
-        assert locales.join("Uno.", "\n", "Dos.", "es") == "\n"
+    @pytest.mark.parametrize(
+        ("left", "right", "gap"),
+        [
+            ("<strong>好。</strong>", "再见。", ""),
+            ("好。", "<a1><em>再</em>见</a1>。", ""),
+            ("好。<fn1/>", "再见。", ""),
+            ("他说：“<em>好。</em>”", "再见。", ""),
+            ("好。", "<code/> 是什么？", " "),
+            ("好。<br/>", "再见。", " "),
+            ("<strong>HER2.</strong>", "再见。", " "),
+            ("好。" + 99 * "<em>", "再见。", " "),
+            ("……", "好。", " "),
+            ("", "好。", " "),
+        ],
+    )
+    def test_the_neighbours_are_characters_that_readers_see(
+        self, left: str, right: str, gap: str
+    ) -> None:
+        assert locales.join(left, " ", right, "zh_Hans") == gap
+
+    @given(st.text(max_size=9), st.sampled_from(["", " ", "\n", "\t"]), st.text(max_size=9))
+    def test_a_gap_is_kept_dropped_or_where_there_is_none_a_space(
+        self, left: str, gap: str, right: str
+    ) -> None:
+        for locale in ("es", "th", "ko", "zh_Hans", "ja"):
+            found = locales.join(left, gap, right, locale)
+            assert found == (gap or " ") or (found == "" and locale in ("zh_Hans", "ja"))
 
     @pytest.mark.parametrize(
         ("left", "right", "gap"),
