@@ -124,6 +124,12 @@ def progress(items: Iterable[Item], label: str, length: int) -> Iterator[Item]:
         yield from bar
 
 
+def tell_a_person(words: str) -> None:
+    """Words for somebody who waits at a terminal; nothing in a pipe."""
+    if sys.stderr.isatty():
+        click.echo(words, err=True)
+
+
 def read_text(file: str) -> str:
     """The text of a file, or of standard input for `-`."""
     if file == "-":

@@ -116,9 +116,11 @@ def _glossary(path: Path, locale: str) -> glossary.Glossary:
         found = glossary.load(path, wanted=(locale,))
     else:
         raise UserError("no concepts.csv", str(path), step="name the folder of a glossary")
-    return forms.completed(
-        found, (locale,), workspace.cache(), lambda words: click.echo(words, err=True)
-    )
+    return forms.completed(found, (locale,), workspace.cache(), _tell, options.tell_a_person)
+
+
+def _tell(words: str) -> None:
+    click.echo(words, err=True)
 
 
 def _told(finding: Finding) -> dict[str, object]:

@@ -33,10 +33,21 @@ class Format(Protocol):
         """The body of a page with a translation's words."""
 
 
-MODULES = {"markdown": "mbc_i18n.formats.markdown", "text": "mbc_i18n.formats.text"}
+MODULES = {
+    "markdown": "mbc_i18n.formats.markdown",
+    "html": "mbc_i18n.formats.html",
+    "text": "mbc_i18n.formats.text",
+}
 """Format to module, loaded when first used."""
 
-ENDINGS = {".md": "markdown", ".markdown": "markdown", ".txt": "text"}
+ENDINGS = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".txt": "text",
+}
 """File name's ending to format."""
 
 

@@ -24,16 +24,18 @@ def completed(
     locales: Iterable[str],
     cache: Path,
     tell: Callable[[str], None] = lambda words: None,
+    wait: Callable[[str], None] = lambda words: None,
 ) -> Glossary:
     """The glossary with compiled forms for each locale that a dictionary is at hand for.
 
-    `tell` hears what takes a while, and what is missing.
+    `tell` hears what is missing, `wait` what takes a while.
     """
     found = dict(glossary.compiled)
     for locale in locales:
         terms = glossary.all(locale)
         if terms:
-            found[locale] = _forms(terms, locale, glossary.compiled.get(locale), cache, tell)
+            held = glossary.compiled.get(locale)
+            found[locale] = _forms(terms, locale, held, cache, tell, wait)
     return replace(glossary, compiled=found)
 
 
@@ -43,6 +45,7 @@ def _forms(
     held: Compiled | None,
     cache: Path,
     tell: Callable[[str], None],
+    wait: Callable[[str], None],
 ) -> Compiled:
     inputs = compilation.inputs(terms, locale)
     if held is not None and held.inputs == inputs:
@@ -53,7 +56,7 @@ def _forms(
     if not compilation.is_inflected(locale):
         return Compiled(inputs)
     try:
-        tell(f"compiling the forms of the terms for {locale}: once, then they are kept")
+        wait(f"compiling the forms of the terms for {locale}: once, then they are kept")
         text = compilation.table(terms, locale)
     except SettingsError as error:
         tell(f"{error}; without it, more false alarms in {locale}")

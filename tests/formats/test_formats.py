@@ -19,6 +19,9 @@ every_format = pytest.mark.parametrize("name", MODULES)
         ("source/article.md", "markdown"),
         ("article.MARKDOWN", "markdown"),
         ("a.b.txt", "text"),
+        ("article.html", "html"),
+        ("article.HTM", "html"),
+        ("article.xhtml", "html"),
     ],
 )
 def test_a_files_ending_names_its_format(file: str, name: str) -> None:
@@ -27,7 +30,7 @@ def test_a_files_ending_names_its_format(file: str, name: str) -> None:
 
 @pytest.mark.parametrize("file", ["article.docx", "article", ".md", ""])
 def test_any_other_ending_is_refused_with_the_known_ones(file: str) -> None:
-    with pytest.raises(FormatError, match=r"format.*; use one of \.md, \.markdown, \.txt$"):
+    with pytest.raises(FormatError, match=r"format.*; use one of \.md, \.markdown, .*, \.txt$"):
         format_of(file)
 
 

@@ -24,7 +24,7 @@ def forms(table: Glossary, cache: Path, told: list[str] | None = None) -> Compil
 
 def test_are_compiled_once_and_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[str] = []
-    first = completed(WOUND, ("es",), tmp_path, told.append).compiled["es"]
+    first = completed(WOUND, ("es",), tmp_path, wait=told.append).compiled["es"]
     assert "lesiones" in first.forms["lesión"]
     assert told == ["compiling the forms of the terms for es: once, then they are kept"]
     monkeypatch.setattr(compilation, "compile", None)
@@ -60,7 +60,7 @@ def test_without_a_dictionary_older_ones_are_better_than_none(
 
 def test_nothing_is_compiled_where_nothing_is_inflected(tmp_path: Path) -> None:
     told: list[str] = []
-    completed(glossary("rash=发疹", "zh_Hans"), ("zh_Hans",), tmp_path, told.append)
+    completed(glossary("rash=发疹", "zh_Hans"), ("zh_Hans",), tmp_path, told.append, told.append)
     assert told == []
 
 

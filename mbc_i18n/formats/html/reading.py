@@ -1,0 +1,141 @@
+"""An HTML page as a Document: blocks and units from its items, in the order of the file."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from mbc_i18n.formats.html import attributes
+from mbc_i18n.formats.html.items import Item, items
+from mbc_i18n.formats.html.marking import Marking, marked
+from mbc_i18n.formats.html.parser import Attribute
+from mbc_i18n.formats.html.pieces import pieces
+from mbc_i18n.formats.html.runs import Run, runs
+from mbc_i18n.formats.html.vocabulary import DESCRIPTION
+from mbc_i18n.formats.markdown.sentences import Cut, one_line, units
+from mbc_i18n.formats.places import placed, plain
+from mbc_i18n.formats.terms import term_of
+from mbc_i18n.model import Block, Document, Unit
+
+LINE = re.compile("\r\n|\n|\r")
+OWN_NAME = ("alt", "title")
+"""Attributes that the place of a unit names in words."""
+LEVELLED = ("heading", "item")
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    text: str
+    cut: Cut
+    marking: Marking
+    lines: Sequence[int]
+    """Where each line starts."""
+
+    def line(self, place: int) -> int:
+        """The number of the line of a place, from 1."""
+        return bisect_right(self.lines, place)
+
+
+def read(
+    text: str,
+    name: str = "",
+    *,
+    file: str = "",
+    locale: str = "en",
+    segmentation: str = "sentence",
+) -> Document:
+    """An HTML page as a Document. `text` keeps its byte order mark and line ends.
+
+    A `file` ending in `.xhtml` is read by XML's rules where they differ. Raises FormatError, with
+    the line, for authors' marks that cannot be read and for a page that would cost too much.
+    """
+    lines = [0, *(found.end() for found in LINE.finditer(text))]
+    page = _Page(text, Cut(locale, segmentation), Marking(text, file or name), lines)
+    found = marked(items(text, file or name), text, file or name)
+    blocks = [block for one in runs(found, text) for block in _blocks(page, one)]
+    page.marking.finish()
+    blocks.sort(key=lambda block: block.start)
+    return Document(name, "html", text, tuple(_told(placed(_titled(blocks)))), locale, file)
+
+
+def _blocks(page: _Page, one: Run | Item) -> Iterator[Block]:
+    if isinstance(one, Run):
+        yield from _words(page, one)
+        return
+    if one.name == "hr" and one.role == "open":
+        yield Block("break", 0, one.start, one.end)
+    for name, attribute in attributes.texts(one):
+        yield from _attribute(page, name, attribute)
+
+
+def _words(page: _Page, run: Run) -> Iterator[Block]:
+    """The block of a run's words, and one of each attribute inside it."""
+    found = _units(page, run)
+    own = [each for item in run.items for each in attributes.texts(item)]
+    marks = [item for item in run.items if item.role == "mark"]
+    if not found and not own:
+        page.marking.pending += marks
+        return
+    note, context = page.marking.of_block(marks)
+    if found:
+        yield _block(page, run, found, note, context)
+    for name, attribute in own:
+        yield from _attribute(page, name, attribute, note, context)
+
+
+def _units(page: _Page, run: Run) -> list[Unit]:
+    if not any(item.role == "words" for item in run.items):
+        return []
+    return list(units(pieces(run, page.text), page.cut, page.text))
+
+
+def _block(page: _Page, run: Run, units: Sequence[Unit], note: str, context: str) -> Block:
+    words = (item for item in run.items if item.role == "words" and item.scope.translate)
+    scope = next(words).scope
+    kind = scope.kind
+    level, marker = (scope.level, scope.marker) if kind in LEVELLED else (0, "")
+    told = tuple(
+        Unit(
+            unit.source, context, kind, "", note, unit.start, unit.end,
+            page.line(unit.start), unit.elements, unit.suffix,
+        )
+        for unit in units
+    )  # fmt: skip
+    block = Block(kind, level, run.items[0].start, run.items[-1].end, told, marker=marker)
+    return replace(block, term=term_of(plain(block))) if kind == "item" else block
+
+
+def _attribute(
+    page: _Page, name: str, attribute: Attribute, note: str = "", context: str = ""
+) -> Iterator[Block]:
+    words = one_line(attribute.value)
+    if not any(map(str.isalnum, words)):
+        return
+    start, end = attribute.span
+    kind = DESCRIPTION if name == DESCRIPTION else "attribute"
+    unit = Unit(words, context, kind, "", note, start, end, page.line(start))
+    yield Block(kind, 0, start, end, (unit,), marker=name)
+
+
+def _titled(blocks: Sequence[Block]) -> list[Block]:
+    """The first heading of level 1 is the title of a page without a `<title>`."""
+    result = list(blocks)
+    if not any(block.kind == "title" for block in blocks):
+        for index, block in enumerate(blocks):
+            if block.kind == "heading" and block.level == 1:
+                told = tuple(replace(unit, kind="title") for unit in block.units)
+                result[index] = replace(block, kind="title", units=told)
+                break
+    return result
+
+
+def _told(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks; the place of words in an attribute says which: `aria-label`, `og:title`."""
+    for block in blocks:
+        if block.kind != "attribute" or block.marker in OWN_NAME:
+            yield block
+            continue
+        told = (replace(u, path=f"{u.path} {block.marker}") for u in block.units)
+        yield replace(block, units=tuple(told))
