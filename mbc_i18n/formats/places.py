@@ -3,14 +3,37 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from mbc_i18n import inline
 from mbc_i18n.model import Block
 
 COUNTED = ("paragraph", "item", "quote", "cell", "footnote", "caption")
 """Kinds that are numbered within their section."""
+
+ATTRIBUTES: Mapping[str, str] = MappingProxyType(
+    {
+        "alt": "alternative text of an image",
+        "title": "title of a link or image",
+        "placeholder": "hint in an empty field",
+        "aria-label": "label for screen readers",
+        "aria-description": "description for screen readers",
+        "aria-placeholder": "hint for screen readers",
+        "aria-roledescription": "role for screen readers",
+        "aria-valuetext": "value for screen readers",
+        "description": "description for search engines",
+        "keywords": "keywords for search engines",
+        "og:title": "title where the page is shared",
+        "og:description": "description where the page is shared",
+        "og:image:alt": "alternative text where the page is shared",
+        "twitter:title": "title where the page is shared",
+        "twitter:description": "description where the page is shared",
+        "twitter:image:alt": "alternative text where the page is shared",
+    }
+)
+"""What a translator is told of the words of an attribute, by its name."""
 
 
 def placed(blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -39,8 +62,8 @@ def _name(block: Block, section: str, count: int) -> str:
         own = f"{block.kind} {count}"
     else:
         own = "" if block.kind == "heading" else block.kind
-    marker = {"alt": "alternative text of an image", "title": "title of a link or image"}
-    own = marker.get(block.marker, own) if block.kind == "attribute" else own
+    if block.kind == "attribute":
+        own = ATTRIBUTES.get(block.marker, f"{block.kind} {block.marker}".rstrip())
     return ", ".join(part for part in (section, own) if part)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mbc_i18n.formats.html import attributes
@@ -20,8 +20,6 @@ from mbc_i18n.formats.terms import term_of
 from mbc_i18n.model import Block, Document, Unit
 
 LINE = re.compile("\r\n|\n|\r")
-OWN_NAME = ("alt", "title")
-"""Attributes that the place of a unit names in words."""
 LEVELLED = ("heading", "item")
 
 
@@ -57,7 +55,7 @@ def read(
     blocks = [block for one in runs(found, text) for block in _blocks(page, one)]
     page.marking.finish()
     blocks.sort(key=lambda block: block.start)
-    return Document(name, "html", text, tuple(_told(placed(_titled(blocks)))), locale, file)
+    return Document(name, "html", text, placed(_titled(blocks)), locale, file)
 
 
 def _blocks(page: _Page, one: Run | Item) -> Iterator[Block]:
@@ -129,13 +127,3 @@ def _titled(blocks: Sequence[Block]) -> list[Block]:
                 result[index] = replace(block, kind="title", units=told)
                 break
     return result
-
-
-def _told(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks; the place of words in an attribute says which: `aria-label`, `og:title`."""
-    for block in blocks:
-        if block.kind != "attribute" or block.marker in OWN_NAME:
-            yield block
-            continue
-        told = (replace(u, path=f"{u.path} {block.marker}") for u in block.units)
-        yield replace(block, units=tuple(told))

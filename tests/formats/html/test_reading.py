@@ -171,7 +171,7 @@ def test_units_say_where_they_stand_and_what_their_elements_are() -> None:
     assert picture.path == "Risk, alternative text of an image"
     assert [element.note for element in words.elements] == ["/x?a=1&b=2", "<img alt='Us'>"]
     spoken = next(html.read("<nav aria-label=Menu>").units)
-    assert spoken.path == "attribute aria-label"
+    assert spoken.path == "label for screen readers"
 
 
 def test_a_term_of_an_item_is_told() -> None:
