@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
-from mbc_i18n import inline, leverage, locales
+from mbc_i18n import inline, joining, leverage, locales
 from mbc_i18n.model import Block, Catalog, Document, Message, Unit
 
 KINDS = {
@@ -97,19 +98,25 @@ class _Pool:
     everything: leverage.Index
 
 
-def merge(template: Catalog, catalog: Catalog) -> Catalog:
+def merge(
+    template: Catalog,
+    catalog: Catalog,
+    carried: Mapping[tuple[str, str], Message] = MappingProxyType({}),
+) -> Catalog:
     """The catalog brought up to a template; no word of a translator is lost.
 
-    Messages in both keep target, comments, flags and their order; a new one takes an exact match
-    that had become obsolete, else the closest known one as fuzzy with its source as `previous`;
-    a message whose source is gone becomes obsolete.
+    Messages in both keep target, comments, flags and their order; a new one takes what is `carried`
+    for it (see `resegmentation`), else an exact match that had become obsolete, else the closest
+    known one as fuzzy with its source as `previous`; a message whose source is gone becomes
+    obsolete.
     """
     wanted = {message.key: message for message in template.messages}
     current = {m.key: m for m in catalog.messages if not m.obsolete}
     obsolete = {m.key: m for m in catalog.messages if m.obsolete}
     missing = [message for message in template.messages if message.key not in current]
     pool = _pool(catalog, wanted) if missing else None
-    made = {m.key: _made(m, obsolete, pool) for m in missing}
+    known = {**obsolete, **carried}
+    made = {m.key: _made(m, known, pool) for m in missing}
     kept = [_updated(m, wanted[m.key]) for m in current.values() if m.key in wanted]
     ordered = _inserted(kept, template.messages, made)
     gone = [m for m in current.values() if m.key not in wanted]
@@ -123,11 +130,9 @@ def _updated(message: Message, fresh: Message) -> Message:
     return replace(message, note=fresh.note, refs=fresh.refs, obsolete=False)
 
 
-def _made(
-    fresh: Message, obsolete: Mapping[tuple[str, str], Message], pool: _Pool | None
-) -> Message:
-    if fresh.key in obsolete:
-        return _updated(obsolete[fresh.key], fresh)
+def _made(fresh: Message, known: Mapping[tuple[str, str], Message], pool: _Pool | None) -> Message:
+    if fresh.key in known:
+        return _updated(known[fresh.key], fresh)
     match = _closest(fresh.source, pool) if pool else None
     if match is None:
         return fresh
@@ -137,7 +142,8 @@ def _made(
 
 
 def _pool(catalog: Catalog, wanted: Mapping[tuple[str, str], Message]) -> _Pool:
-    translated = [m for m in catalog.messages if m.target.strip() and not m.fuzzy]
+    worded = (m for m in catalog.messages if m.target.strip() and not m.fuzzy)
+    translated = [m for m in worded if not joining.is_marked(m.comment)]
     gone = [m for m in translated if m.key not in wanted or m.obsolete]
     return _Pool(
         {m.source: m for m in reversed([*gone, *translated])},

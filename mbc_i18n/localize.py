@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mbc_i18n import formats, inline
+from mbc_i18n import formats, inline, joining
 from mbc_i18n.errors import CatalogError, UserError
 from mbc_i18n.model import Catalog, Document, Translation, Unit
 
@@ -16,8 +16,9 @@ as such; or, when asked for by name, the source's words as they stand."""
 def translation(document: Document, catalog: Catalog, missing: str = "refuse") -> Translation:
     """The targets that may stand in a document: no fuzzy one, no empty one, no obsolete one.
 
-    Raises UserError with the first untranslated unit's place where `missing` is `refuse`, and
-    CatalogError for a translation whose tags are not its source's.
+    Both must be those of `joining.view`: a sentence that is joined to the one before it has no
+    target of its own. Raises UserError with the first untranslated unit's place where `missing` is
+    `refuse`, and CatalogError for a translation whose tags are not its source's.
     """
     targets = {m.id: m.target for m in catalog.messages if m.translated}
     _refuse_wrong_tags(document, catalog)
@@ -33,23 +34,16 @@ def _refuse_wrong_tags(document: Document, catalog: Catalog) -> None:
         message = messages.get(unit.id)
         wrong = inline.problems(message.target, unit.elements) if message else []
         if message and wrong:
-            problem = f"“{_short(unit.source)}”: {wrong[0]}"
+            problem = f"“{joining.short(unit.source)}”: {wrong[0]}"
             raise CatalogError(problem, catalog.file, message.line, "mend the tags of its msgstr")
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= 60 else words[:59] + "…"
 
 
 def _refusal(
     document: Document, catalog: Catalog, left: Sequence[Unit]
 ) -> tuple[str, str, int, str]:
     message = next((m for m in catalog.current if m.key == (left[0].context, left[0].source)), None)
-    state = (
-        "not in the catalog" if message is None else "fuzzy" if message.fuzzy else "untranslated"
-    )
     more = f" (and {len(left) - 1} more)" if len(left) > 1 else ""
-    short = _short(left[0].source)
+    short, state = joining.short(left[0].source), joining.state(message)
     place = (
         (catalog.file, message.line) if message and message.line else (document.file, left[0].line)
     )
@@ -61,14 +55,29 @@ def _refusal(
 def localize(document: Document, catalog: Catalog, missing: str = "refuse") -> str:
     """The document's text in its own format and the catalog's words.
 
-    Raises UserError where a unit has no translation and `missing` is `refuse`, and FormatError
-    where a translation does not fit the document.
+    A sentence that is marked as joined is left out with the white space before it: its words stand
+    in the translation of the one before. Raises UserError where a unit has no translation, or a
+    mark cannot be followed, and `missing` is `refuse`, and FormatError where a translation does not
+    fit the document.
     """
-    return formats.FORMATS[document.format].write(document, translation(document, catalog, missing))
+    whole = viewed(document, catalog, missing)
+    words = translation(whole.document, whole.catalog, missing)
+    return formats.FORMATS[document.format].write(whole.document, words)
 
 
 def to_html(document: Document, catalog: Catalog, missing: str = "refuse") -> str:
     """The article's body as HTML in the catalog's words (see `localize`)."""
-    return formats.FORMATS[document.format].to_html(
-        document, translation(document, catalog, missing)
-    )
+    whole = viewed(document, catalog, missing)
+    words = translation(whole.document, whole.catalog, missing)
+    return formats.FORMATS[document.format].to_html(whole.document, words)
+
+
+def viewed(document: Document, catalog: Catalog, missing: str = "refuse") -> joining.View:
+    """`joining.view`; raises CatalogError for a mark that cannot be followed, with `refuse`."""
+    whole = joining.view(document, catalog)
+    if whole.problems and missing == "refuse":
+        message, reason = whole.problems[0].message, whole.problems[0].reason
+        problem = f"“{joining.short(message.source)}” is marked as joined, but {reason}"
+        step = f"translate it, or mend what stands before it; without `{joining.MARK}` it is alone"
+        raise CatalogError(problem, catalog.file, message.line, step)
+    return whole

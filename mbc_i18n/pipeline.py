@@ -10,7 +10,17 @@ from pathlib import Path
 from types import MappingProxyType
 
 from mbc_i18n import catalog as catalogs
-from mbc_i18n import checks, glossary, inline, po, storage, transfer, workspace
+from mbc_i18n import (
+    checks,
+    glossary,
+    inline,
+    joining,
+    po,
+    resegmentation,
+    storage,
+    transfer,
+    workspace,
+)
 from mbc_i18n.checks import suppression
 from mbc_i18n.checks.suppression import Outcome
 from mbc_i18n.errors import CatalogError, UserError
@@ -31,6 +41,10 @@ class Written:
     """The catalog of a renamed article that a new one began with."""
     filled: int = 0
     """Messages that took a target from elsewhere."""
+    carried: int = 0
+    """Messages that are new only because their text is cut anew, and kept its translation."""
+    not_carried: int = 0
+    """Messages of such text whose translation could not be carried over."""
 
 
 def now() -> str:
@@ -90,7 +104,8 @@ def update(
             path = space.catalog_path(document.name, locale)
             told = _hints(terms, known, locale)
             former = None if path.exists() else _renamed(space, template, locale)
-            yield update_catalog(template, path, space.shown(path), locale, told, former=former)
+            shown = space.shown(path)
+            yield update_catalog(template, path, shown, locale, told, former=former, cut=document)
 
 
 def _hints(
@@ -108,7 +123,7 @@ def import_translation(
     told = _hints(terms, known, locale)
     path = space.catalog_path(document.name, locale)
     template = catalogs.extract(document, now())
-    return update_catalog(template, path, space.shown(path), locale, told, targets)
+    return update_catalog(template, path, space.shown(path), locale, told, targets, cut=document)
 
 
 def _template(space: Workspace, document: Document) -> Catalog:
@@ -132,23 +147,28 @@ def update_catalog(
     hints: Callable[[Message], Sequence[str]] = lambda message: (),
     targets: Mapping[tuple[str, str], str] = MappingProxyType({}),
     former: Catalog | None = None,
+    cut: Document | None = None,
 ) -> Written:
     """Merge a template into one PO file; `targets` fill its empty messages, as fuzzy.
 
     A file that is not there yet begins with the `former` catalog of the article, if there is one.
-    Raises CatalogError where the file is another article's or another locale's.
+    Where `cut`, the template's document, cuts known text in another way, translations are carried
+    over. Raises CatalogError where the file is another article's or another locale's.
     """
     seen = storage.held(path)
     old = _existing(seen, shown, template.name) or former or catalogs.new(template, locale)
     refuse_stranger(old, template, locale, shown)
-    merged = catalogs.merge(template, old)
-    filled = sum(1 for m in merged.current if not m.target and targets.get(m.key))
-    merged = transfer.filled(merged, targets)
+    merged, carried, lost = resegmentation.merged(template, old, cut, locale)
+    joined = {m.key for m in merged.current if joining.is_joined(m)}
+    wanted = {key: target for key, target in targets.items() if key not in joined}
+    filled = sum(1 for m in merged.current if not m.target and wanted.get(m.key))
+    merged = transfer.filled(merged, wanted)
     merged = catalogs.with_hints(merged, {m.key: hints(m) for m in merged.current})
     base = po.decode(seen, shown) if seen is not None else ""
     changed = storage.write(path, po.write(merged, base), seen, shown)
     taken = former.file if former and seen is None else ""
-    return Written(shown, changed, sum(1 for _ in merged.current), taken, filled)
+    units = sum(1 for _ in merged.current)
+    return Written(shown, changed, units, taken, filled, carried, lost)
 
 
 def _renamed(space: Workspace, template: Catalog, locale: str) -> Catalog | None:
@@ -213,9 +233,11 @@ def check(
         for locale in chosen:
             catalog = read_catalog(space, document, locale)
             own = replace(context, locale=locale)
-            found = checks.run(catalog, own, elements_of(document), selected)
-            outcomes.append(suppression.answered(found, catalog, ignores, known, selected))
-            yield [*_outdated(document, catalog), *outcomes[-1].kept, *outcomes[-1].reports]
+            whole = joining.view(document, catalog)
+            found = checks.run(whole.catalog, own, elements_of(whole.document), selected)
+            outcomes.append(suppression.answered(found, whole.catalog, ignores, known, selected))
+            stale = [*_outdated(document, catalog), *_misjoined(whole)]
+            yield [*stale, *outcomes[-1].kept, *outcomes[-1].reports]
     if not names and not selected:
         yield list(suppression.leftover(ignores, outcomes, chosen, known))
 
@@ -252,6 +274,16 @@ def _outdated(document: Document, catalog: Catalog) -> Iterator[Finding]:
         yield Finding(
             "outdated", "error", new[0].id, catalog.locale, f"{told}; {step}", catalog.file, 1,
             new[0].context, new[0].source,
+        )  # fmt: skip
+
+
+def _misjoined(whole: joining.View) -> Iterator[Finding]:
+    """A finding for each message marked as joined whose mark cannot be followed."""
+    for message, reason in ((each.message, each.reason) for each in whole.problems):
+        yield Finding(
+            "joined", "error", message.id, whole.catalog.locale,
+            f"marked as joined, but {reason}", whole.catalog.file, message.line,
+            message.context, message.source, message.target,
         )  # fmt: skip
 
 

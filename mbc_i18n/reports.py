@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mbc_i18n import glossary, pipeline, review, workspace
+from mbc_i18n import glossary, joining, pipeline, resegmentation, review, workspace
 from mbc_i18n.model import Catalog, Document
 from mbc_i18n.workspace import Workspace
 
@@ -35,13 +35,18 @@ def status(
 
 
 def progress(space: Workspace, document: Document, locale: str) -> Progress:
-    """The states of an article's units in a locale, from its PO file and its ledger."""
+    """The states of an article's units in a locale, from its PO file and its ledger.
+
+    Sentences that a translator joined have the state of the whole.
+    """
     path = space.catalog_path(document.name, locale)
     catalog = Catalog(document.name, locale)
     if path.exists():
         catalog = pipeline.read_catalog(space, document, locale)
     ledger = review.load(space.signoffs(locale), f"{space.settings.catalogs}/{locale}/signoffs")
-    by_key = {message.key: message for message in catalog.current}
+    ledger = resegmentation.derived(ledger, catalog)
+    wholes = joining.view(document, catalog).wholes
+    by_key = {message.key: wholes.get(message.key, message) for message in catalog.current}
     sources = dict.fromkeys((unit.context, unit.source) for unit in document.units)
     states = Counter(
         review.state(by_key[key], catalog, ledger, space.settings.roles)

@@ -2,52 +2,29 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
-from mbc_i18n import formats, glossary, locales, po, storage
+from mbc_i18n import formats, glossary, po, storage
 from mbc_i18n.errors import SettingsError, UserError
 from mbc_i18n.formats.text.outline import Outline
 from mbc_i18n.glossary import ignores
 from mbc_i18n.glossary.ignores import Ignore
-from mbc_i18n.glossary.values import STATUSES
 from mbc_i18n.model import Catalog, Document
+from mbc_i18n.settings import TOLD as TOLD
+from mbc_i18n.settings import Settings as Settings
+from mbc_i18n.settings import segmentations as segmentations
+from mbc_i18n.settings import settings as settings
 
 OWN_FILE = "mbc-i18n.toml"
 PROJECT_FILE = "pyproject.toml"
 OUTLINE_ENDING = ".outline.toml"
 IGNORES = "ignore.csv"
-TOLD = {"glossary_enforce": "glossary.enforce"}
-"""Settings whose name is another in the file."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """The keys of `[tool.mbc_i18n]`, or of `mbc-i18n.toml`; `init` writes them with comments."""
-
-    locales: tuple[str, ...] = ()
-    """Locales to translate into."""
-    source_locale: str = "en"
-    """The language of the articles."""
-    segmentation: str = "sentence"
-    """sentence, or block to keep each paragraph whole."""
-    source: str = "source"
-    """Folder of the articles."""
-    catalogs: str = "locales"
-    """Folder of the PO files."""
-    glossary: str = "glossary"
-    """Folder of the glossary; `glossary.folder` is the same."""
-    glossary_enforce: str = "proposed"
-    """The status from which on a row of the glossary makes an error; `glossary.enforce`."""
-    public: str = "public"
-    """Folder of the published pages."""
-    roles: tuple[str, ...] = ("linguistic", "clinical")
-    """Roles that must approve a translation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +35,13 @@ class Workspace:
     settings: Settings
     file: str = ""
     """The settings' file as the user knows it."""
+    segmentations: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Articles that are cut otherwise than the settings say: `sentence` or `block`, by name."""
+
+    def segmentation(self, path: Path) -> str:
+        """How an article is cut."""
+        own = (self.segmentations.get(name) for name in (path.name, path.stem))
+        return next(filter(None, own), self.settings.segmentation)
 
     @property
     def articles(self) -> tuple[Path, ...]:
@@ -140,61 +124,8 @@ def _project_table(path: Path) -> dict[str, Any] | None:
 
 
 def _workspace(root: Path, file: Path, table: Mapping[str, Any]) -> Workspace:
-    return Workspace(root, settings(table, file.name), file.name)
-
-
-def settings(table: Mapping[str, Any], file: str) -> Settings:
-    """Settings from a table. Raises SettingsError for unknown keys and values of a wrong kind."""
-    known = {TOLD.get(field.name, field.name): field.name for field in fields(Settings)}
-    values: dict[str, Any] = {}
-    for key, value in _flat(table).items():
-        if key not in known:
-            near = difflib.get_close_matches(key, known, 1)
-            step = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(known)}"
-            raise SettingsError(f"unknown setting {key!r}", file, step=step)
-        name = known[key]
-        values[name] = _value(key, value, isinstance(getattr(Settings(), name), tuple), file)
-    return _checked(Settings(**values), file)
-
-
-def _flat(table: Mapping[str, Any]) -> dict[str, Any]:
-    """The keys of `glossary` as a table beside the others: `glossary.enforce`."""
-    own = table.get("glossary")
-    if not isinstance(own, dict):
-        return dict(table)
-    dotted = {"glossary" if key == "folder" else f"glossary.{key}": own[key] for key in own}
-    return {**{key: value for key, value in table.items() if key != "glossary"}, **dotted}
-
-
-def _value(key: str, value: object, many: bool, file: str) -> object:
-    if many and isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return tuple(value)
-    if not many and isinstance(value, str):
-        return value
-    kind = "a list of strings" if many else "a string"
-    raise SettingsError(
-        f"{key} must be {kind}", file, step=f"as in {key} = {'[…]' if many else '…'}"
-    )
-
-
-def _checked(settings: Settings, file: str) -> Settings:
-    if settings.segmentation not in ("sentence", "block"):
-        raise SettingsError("segmentation must be sentence or block", file)
-    if settings.glossary_enforce not in STATUSES:
-        raise SettingsError(f"glossary.enforce must be {', '.join(STATUSES)}", file)
-    for folder in (settings.source, settings.catalogs, settings.glossary, settings.public):
-        if Path(folder).is_absolute() or ".." in Path(folder).parts:
-            raise SettingsError(f"folder {folder!r} lies outside the workspace", file)
-    names = tuple(dict.fromkeys(_known(locale, file) for locale in settings.locales))
-    values = {field.name: getattr(settings, field.name) for field in fields(Settings)}
-    return Settings(**{**values, "locales": names})
-
-
-def _known(locale: str, file: str) -> str:
-    try:
-        return locales.canonical(locale)
-    except SettingsError as error:
-        raise SettingsError(error.problem, file, 0, error.step) from None
+    cut = segmentations(table, file.name)
+    return Workspace(root, settings(table, file.name), file.name, cut)
 
 
 def chosen(space: Workspace, names: Sequence[str]) -> tuple[str, ...]:
@@ -239,19 +170,26 @@ def refuse_untitled(document: Document) -> None:
         ways = {
             "markdown": "begin it with `# Title`, or `title:` in its front matter",
             "text": "let its first line stand alone, or pin a title in its outline",
+            "html": "give it a <title> or an <h1>",
         }
         step = ways.get(document.format, "give it one")
         raise UserError("an article without a title", document.file, 1, step)
 
 
 def documents(workspace: Workspace, names: tuple[str, ...] = ()) -> Iterator[Document]:
-    """The articles of a workspace, or those named."""
+    """The articles of a workspace, or those named.
+
+    Raises SettingsError where an article's segmentation is set and there is no such article.
+    """
+    for name in workspace.segmentations:
+        if not any(name in (path.name, path.stem) for path in workspace.articles):
+            known = ", ".join(path.stem for path in workspace.articles) or "none"
+            step = f"articles here: {known}"
+            raise SettingsError(f"segmentation names no article: {name!r}", workspace.file, 0, step)
     paths = [workspace.article(name) for name in names] if names else workspace.articles
     for path in paths:
-        settings = workspace.settings
-        document = read_document(
-            path, workspace.shown(path), settings.source_locale, settings.segmentation
-        )
+        locale, cut = workspace.settings.source_locale, workspace.segmentation(path)
+        document = read_document(path, workspace.shown(path), locale, cut)
         refuse_untitled(document)
         yield document
 

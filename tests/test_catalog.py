@@ -167,6 +167,18 @@ class TestMerge:
         doubtful = Message(LONG, "Pregunte.", fuzzy=True, previous="Ask.")
         assert catalogs.merge(template(CLOSE), translated(doubtful)).messages[0].target == ""
 
+    @pytest.mark.parametrize("obsolete", [False, True])
+    def test_a_suggestion_is_never_taken_from_a_joined_sentence(self, obsolete: bool) -> None:
+        joined = Message(LONG, "-", comment="mbc: joined", obsolete=obsolete)
+        assert catalogs.merge(template(CLOSE), translated(joined)).messages[0] == Message(CLOSE)
+
+    def test_what_was_carried_over_goes_before_what_was_there_once(self) -> None:
+        past = Message("Rest.", "Descanse.", obsolete=True)
+        fresh = Message("Rest.", note="paragraph", refs=(("care.md", 3),))
+        carried = {("", "Rest."): Message("Rest.", "Repose.", comment="mine")}
+        (made,) = catalogs.merge(template(fresh), translated(past), carried).messages
+        assert made == replace(fresh, target="Repose.", comment="mine")
+
     def test_what_is_gone_becomes_obsolete_and_comes_back_translated(self) -> None:
         known = Message("Rest.", "Descanse.", comment="mine", flags=("x-own",))
         without = catalogs.merge(template("Drink."), translated(known))

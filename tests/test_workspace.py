@@ -34,6 +34,8 @@ def test_a_project_without_our_table_is_no_workspace(tmp_path: Path) -> None:
         ({"local": ["es"]}, "unknown setting 'local'; did you mean 'locales'?"),
         ({"locales": "es"}, "locales must be a list of strings"),
         ({"segmentation": "word"}, "segmentation must be sentence or block"),
+        ({"segmentation": {"default": "word"}}, "segmentation must be sentence or block"),
+        ({"segmentation": {"default": 1}}, "segmentation must be a string"),
         ({"public": "../elsewhere"}, "lies outside the workspace"),
         ({"source": "/etc"}, "lies outside the workspace"),
         ({"locales": ["xx_YY"]}, "unknown locale 'xx_YY'"),
@@ -42,6 +44,36 @@ def test_a_project_without_our_table_is_no_workspace(tmp_path: Path) -> None:
 def test_a_setting_that_cannot_be_right_is_refused(table: dict[str, object], problem: str) -> None:
     with pytest.raises(SettingsError, match=problem.replace("?", r"\?")):
         workspace.settings(table, "mbc-i18n.toml")
+
+
+@pytest.mark.parametrize(
+    ("table", "problem"),
+    [
+        ({"care": "word"}, "segmentation of 'care' must be sentence or block"),
+        ({"care": {"default": "block"}}, "segmentation of 'care' must be sentence or block"),
+        ({"rules": "own.srx"}, "unknown setting 'segmentation.rules'"),
+    ],
+)
+def test_a_cut_that_cannot_be_right_is_refused(table: dict[str, object], problem: str) -> None:
+    with pytest.raises(SettingsError, match=problem):
+        workspace.segmentations({"segmentation": table}, "mbc-i18n.toml")
+
+
+def test_articles_are_cut_as_the_settings_say_each_or_by_default(space: Path) -> None:
+    table = '[segmentation]\ndefault = "block"\nhay-fever = "sentence"\n'
+    (space / "mbc-i18n.toml").write_text(table, encoding="utf-8")
+    found = workspace.find(space)
+    assert found.settings.segmentation == "block"
+    assert found.segmentation(Path("source/hay-fever.md")) == "sentence"
+    assert found.segmentation(Path("source/asthma.md")) == "block"
+    assert workspace.Workspace(space, found.settings).segmentation(Path("hay-fever.md")) == "block"
+
+
+def test_a_cut_for_an_article_that_is_not_there_is_refused(space: Path) -> None:
+    (space / "mbc-i18n.toml").write_text('segmentation.asthma = "block"\n', encoding="utf-8")
+    problem = "segmentation names no article: 'asthma'; articles here: hay-fever"
+    with pytest.raises(SettingsError, match=problem):
+        list(workspace.documents(workspace.find(space)))
 
 
 def test_both_spellings_of_a_locale_are_one(space: Path) -> None:

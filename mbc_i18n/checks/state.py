@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mbc_i18n import locales
+from mbc_i18n import joining, locales
 from mbc_i18n.checks.base import Context, Problem, check
 from mbc_i18n.checks.figures import ADDRESS
 from mbc_i18n.glossary import occurrences
@@ -21,10 +21,12 @@ FEWEST_WORDS = 2
 def untranslated(message: Message, context: Context) -> Iterator[Problem]:
     """A message without a translation; one of white space alone counts as none.
 
+    One that is marked as joined has its words in the translation of the sentence before.
+
     Bad: es | Pain |
     Good: es | Pain | Dolor
     """
-    if not message.target.strip() and not message.fuzzy:
+    if not message.target.strip() and not message.fuzzy and not joining.is_joined(message):
         yield Problem("not translated")
 
 

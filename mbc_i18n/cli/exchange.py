@@ -42,7 +42,7 @@ def import_command(
         other = options.read_document(translated, format_name, locale)
     else:
         document = next(workspace.documents(space, (source,)))
-        segmentation = space.settings.segmentation
+        segmentation = space.segmentation(space.article(source))
         other = options.read_document(translated, format_name, locale, segmentation)
     if other.format != document.format:
         raise UserError(f"is {other.format}, the source is {document.format}", translated)

@@ -159,10 +159,8 @@ def source(file: str, format_name: str | None, locale: str | None) -> Document:
     if space is None:
         return read_document(file, format_name, locales.canonical(locale or "en"))
     path = space.article(file)
-    settings = space.settings
-    return workspace.read_document(
-        path, space.shown(path), settings.source_locale, settings.segmentation
-    )
+    locale, cut = space.settings.source_locale, space.segmentation(path)
+    return workspace.read_document(path, space.shown(path), locale, cut)
 
 
 def _space_of(file: str) -> workspace.Workspace | None:

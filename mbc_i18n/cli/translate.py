@@ -186,9 +186,18 @@ def _report(written: Sequence[pipeline.Written], as_json: bool) -> None:
     for each in written:
         state = "" if each.changed else ", unchanged"
         taken = f", begun from {each.taken_over}" if each.taken_over else ""
-        click.echo(f"{each.file}: {options.counted(each.units, 'unit')}{state}{taken}")
+        units = options.counted(each.units, "unit")
+        click.echo(f"{each.file}: {units}{state}{taken}{_carried(each)}")
     if not written:
         options.no_article(options.here())
+
+
+def _carried(written: pipeline.Written) -> str:
+    """What a change of segmentation did to the translations of a catalog."""
+    if not (written.carried or written.not_carried):
+        return ""
+    lost = f", {written.not_carried} not" if written.not_carried else ""
+    return f", cut anew: {options.counted(written.carried, 'translation')} carried over{lost}"
 
 
 @click.command("status")

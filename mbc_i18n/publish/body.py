@@ -74,6 +74,9 @@ TASK = re.compile(
     re.S,
 )
 
+FIELD = re.compile(r"(?<!<label>)<input\b[^>]*>")
+"""A field of a form, which a page cannot send anywhere; cleaning made a box of it."""
+
 
 def article(document: Document, translation: Translation, say: Say) -> str:
     """The article's body as safe HTML: known elements only, labelled for those who cannot see it.
@@ -82,7 +85,7 @@ def article(document: Document, translation: Translation, say: Say) -> str:
     """
     html = formats.FORMATS[document.format].to_html(document, translation)
     html = _cleaned(_aligned(html, document.locale))
-    html = TASK.sub(r"\1<label>\2\3</label>", html)
+    html = FIELD.sub("", TASK.sub(r"\1<label>\2\3</label>", html))
     return _footnotes(_tables(html, say), say)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from mbc_i18n import locales as locales_
-from mbc_i18n import pipeline, reports, storage, workspace
+from mbc_i18n import localize, pipeline, reports, storage, workspace
 from mbc_i18n.errors import UserError
 from mbc_i18n.model import Document
 from mbc_i18n.publish import pages
@@ -86,7 +86,9 @@ def _edition(space: Workspace, document: Document, locale: str, missing: str) ->
     begun = bool({"revised", "approved"} & states)
     approved = states == {"approved"}
     errors = len(pipeline.errors(space, document, locale)) if approved else 0
-    return pages.Edition(document, catalog, approved and not errors, missing, begun, errors)
+    whole = localize.viewed(document, catalog, missing)
+    final = approved and not errors
+    return pages.Edition(whole.document, whole.catalog, final, missing, begun, errors)
 
 
 def _pictures(space: Workspace, document: Document, page: str) -> Iterator[tuple[str, Path]]:

@@ -24,6 +24,11 @@ def body(source: str, locale: str = "es", language: str = "en") -> Element:
 
 
 class TestSourceHtml:
+    def test_fields_of_a_form_are_no_boxes_of_a_task_list(self) -> None:
+        found = body("Your name: <input type='text' placeholder='Name'>\n\n- [x] Rest\n")
+        assert [each.get("type") for each in found.iter("input")] == ["checkbox"]
+        assert found.find(".//label/input") is not None
+
     @pytest.mark.parametrize(
         "hostile",
         [
@@ -132,9 +137,7 @@ class TestTaskLists:
         assert all(each.get("type") == "checkbox" and "disabled" in each.attrib for each in boxes)
 
     def test_no_other_control_is_let_in(self) -> None:
-        assert [
-            each.get("type") for each in body("<p><input type='password'></p>\n").iter("input")
-        ] == ["checkbox"]
+        assert list(body("<p><input type='password'></p>\n").iter("input")) == []
 
 
 def test_footnotes_are_named_in_the_readers_language() -> None:
