@@ -89,9 +89,9 @@ def here() -> workspace.Workspace:
     return workspace.find(Path.cwd())
 
 
-def counted(number: int, name: str) -> str:
-    """`1 error`, `2 errors`."""
-    return f"{number} {name}{'' if number == 1 else 's'}"
+def counted(number: int, name: str, many: str = "") -> str:
+    """`1 error`, `2 errors`; `many` is a plural that is not made with -s."""
+    return f"{number} {name if number == 1 else many or name + 's'}"
 
 
 def no_article(space: workspace.Workspace) -> None:

@@ -14,6 +14,7 @@ from mbc_i18n import catalog as catalogs
 from mbc_i18n import locales, pipeline, po, reports, storage, workspace
 from mbc_i18n.cli import options
 from mbc_i18n.errors import SettingsError
+from mbc_i18n.formats import cuts
 from mbc_i18n.model import Block, Document
 
 STANDING = ("translated", "revised", "approved")
@@ -51,15 +52,24 @@ def init_command(folder: Path, names: tuple[str, ...]) -> None:
 @options.in_format
 @click.option("--source-locale", help="The language of FILE.")
 @click.option("--units", is_flag=True, help="Show each unit with its line and path.")
+@click.option("--sentences", is_flag=True, help="Show why a sentence ends at a place, or does not.")
 @options.as_json
 def inspect_command(
-    file: str, format_name: str | None, source_locale: str | None, units: bool, as_json: bool
+    file: str,
+    format_name: str | None,
+    source_locale: str | None,
+    units: bool,
+    sentences: bool,
+    as_json: bool,
 ) -> None:
     """Show how FILE, or an article of the workspace, is read: its structure, what was inferred.
 
     Nothing is written. What is wrong can be pinned in an outline beside a plain-text article.
     """
     document = options.source(file, format_name, source_locale)
+    if sentences:
+        _show_cuts(document, as_json)
+        return
     if as_json:
         options.echo_json(
             {"title": document.title, "counts": _counts(document), "blocks": document.blocks}
@@ -71,6 +81,17 @@ def inspect_command(
             click.echo(f"        {unit.line}: {unit.source}  [{unit.path}]")
     click.echo(", ".join(_told(name, count) for name, count in _counts(document).items()))
     _warn_of_lost_headings(document)
+
+
+def _show_cuts(document: Document, as_json: bool) -> None:
+    found = list(cuts.cuts(document))
+    if as_json:
+        options.echo_json(found)
+        return
+    for each in found:
+        mark = "|" if each.boundary else "·"
+        click.echo(f"{each.line:5}  {each.before} {mark} {each.after}  ({each.reason})")
+    click.echo(options.counted(sum(each.boundary for each in found), "boundary", "boundaries"))
 
 
 def _described(block: Block, document: Document) -> str:
