@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
-SPECIAL = re.compile(r"[\\`*_\[\]~|]|<(?=[A-Za-z/!?])|&(?=#?\w{1,32};)")
+SPECIAL = re.compile(r"[\\`*_\[\]~|]|<(?=[A-Za-z/!?])|&(?=#?\w{1,32};)|(?<=\{)[{%]")
+"""The second sign of a template's opening is escaped too: templates know no escapes."""
 PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 LINE_START = re.compile(r"(#{1,6}(?=\s|\Z)|[>=+:-]|(?P<number>\d{1,9})(?=[.)]))")
+TOUCHY = ("$", ":")
+"""How formulas and shortcodes begin and end."""
 PREFIX = re.compile(r"[ \t>*+\-#.)|0-9]*\Z")
 """What a line may hold before its block's words."""
 REACH = 200
@@ -17,6 +20,26 @@ BREAKS = re.compile(r"[\r\n]")
 def escaped(words: str, safe: bool = False) -> str:
     """Words in running text. `safe` escapes all punctuation, not only what is known to need it."""
     return (PUNCTUATION if safe else SPECIAL).sub(_backslash, words)
+
+
+def between(words: str, before: str, after: str, in_line: bool = False) -> str:
+    """Words between two tags, all punctuation escaped, letters that a tag must not touch by number.
+
+    `$x$` beside a letter or a digit is no formula, `:x:` no shortcode. `in_line` writes all
+    punctuation by number, for words in a line whose own signs know no escapes.
+    """
+    if in_line:
+        return PUNCTUATION.sub(lambda sign: f"&#{ord(sign[0])};", words)
+    head = words[:1] if before[-1:] in TOUCHY else ""
+    rest = words[len(head) :]
+    tail = rest[-1:] if after[:1] in TOUCHY else ""
+    inner = rest[: len(rest) - len(tail)]
+    return _by_number(head) + escaped(inner, safe=True) + _by_number(tail)
+
+
+def _by_number(sign: str) -> str:
+    known = sign.isalnum() or sign in ("_", *TOUCHY)
+    return f"&#{ord(sign)};" if known else escaped(sign, safe=True)
 
 
 def _backslash(found: re.Match[str]) -> str:
@@ -47,7 +70,9 @@ def at_heading_end(shown: str) -> str:
     return re.sub(r"(#+|\})\Z", r"\\\1", shown)
 
 
-def in_title(words: str, quote: str) -> str:
+def in_title(words: str, quote: str, safe: bool = False) -> str:
     """The words of a link title before this closing quote."""
+    if safe:
+        return PUNCTUATION.sub(_backslash, words)
     special = r"[\\()|]" if quote == ")" else rf"[\\{quote}|]"
-    return re.sub(rf"{special}|&(?=#?\w{{1,32}};)", r"\\\g<0>", words)
+    return re.sub(rf"{special}|&(?=#?\w{{1,32}};)|(?<=\{{)[{{%]", r"\\\g<0>", words)

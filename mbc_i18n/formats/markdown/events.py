@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyromark
 
@@ -24,12 +24,11 @@ OPTIONS = (
 
 LONE_RETURN = re.compile(r"\r(?!\n)")
 INLINE_TAGS = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
-LEAVES = frozenset({"Paragraph", "Heading", "TableCell"})
+LEAVES = frozenset({"Paragraph", "Heading", "TableCell", "Caption"})
 """Blocks that hold words and no other block."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One event of the parser: `Start` or `End` of a tag, or a leaf (`Text`, `SoftBreak`, …)."""
 
     name: str
@@ -53,9 +52,39 @@ class Definition:
 def events(text: str, base: int = 0) -> list[Event]:
     """The events of a Markdown text; `base` is added to every offset."""
     text = _with_known_ends(text)
-    raw = list(pyromark.events_with_range(text, options=OPTIONS, merge_text=False))
-    offsets = code_points(text, base, _ends(span for _, span in raw))
-    return [_event(value, offsets[span["start"]], offsets[span["end"]]) for value, span in raw]
+    raw = list(_joined(pyromark.events_with_range(text, options=OPTIONS, merge_text=False)))
+    if text.isascii():
+        return [_event(value, start + base, end + base) for value, start, end in raw]
+    offsets = code_points(text, base, (place for _, *span in raw for place in span))
+    return [_event(value, offsets[start], offsets[end]) for value, start, end in raw]
+
+
+def _joined(raw: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, int, int]]:
+    """Words that follow each other and are written as they read are one event.
+
+    The parser cuts them at every sign that might have been markup.
+    """
+    words: list[str] = []
+    start = end = 0
+    for value, span in raw:
+        first, last = span["start"], span["end"]
+        text: str | None = value.get("Text") if isinstance(value, dict) else None
+        plain = text if text is not None and _width(text) == last - first else ""
+        if words and not (plain and first == end):
+            yield {"Text": "".join(words)}, start, end
+            words = []
+        if plain:
+            start, end = first if not words else start, last
+            words.append(plain)
+        else:
+            yield value, first, last
+    if words:
+        yield {"Text": "".join(words)}, start, end
+
+
+def _width(words: str) -> int:
+    """The length in bytes of UTF-8."""
+    return len(words) if words.isascii() else len(words.encode())
 
 
 def definitions(text: str, base: int = 0) -> dict[str, Definition]:
@@ -63,7 +92,8 @@ def definitions(text: str, base: int = 0) -> dict[str, Definition]:
     text = _with_known_ends(text)
     raw = pyromark.reference_definitions(text, options=OPTIONS)
     spans = [definition["span"] for definition in raw.values()]
-    offsets = code_points(text, base, _ends(spans))
+    ends = (place for span in spans for place in (span["start"], span["end"]))
+    offsets = code_points(text, base, ends)
     return {
         folded(label): Definition(
             value["title"] or "", (offsets[value["span"]["start"]], offsets[value["span"]["end"]])
@@ -92,12 +122,6 @@ def _event(value: Any, start: int, end: int) -> Event:
         return Event(name, data, None, start, end)
     (tag, attributes), *_ = data.items()
     return Event(name, tag, attributes, start, end)
-
-
-def _ends(spans: Iterable[Any]) -> Iterator[int]:
-    for span in spans:
-        yield span["start"]
-        yield span["end"]
 
 
 def code_points(text: str, base: int, offsets: Iterable[int]) -> Mapping[int, int]:

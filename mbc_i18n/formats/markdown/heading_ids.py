@@ -7,7 +7,7 @@ words, and markdown-it none. Both get the text with the ids blanked, and so see 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from mbc_i18n.formats.markdown.events import Event
@@ -63,17 +63,3 @@ def _last_line(words: Iterable[Event]) -> int:
             start, broken = event.start, False
         broken = broken or event.name in ("SoftBreak", "HardBreak")
     return start
-
-
-def blanked(text: str, ids: Mapping[int, HeadingId]) -> str:
-    """The text with spaces where the ids stand, so that every place keeps its number."""
-    return "".join(_blanked(text, [own.span for own in ids.values()]))
-
-
-def _blanked(text: str, spans: Iterable[Span]) -> Iterator[str]:
-    cursor = 0
-    for start, end in spans:
-        yield text[cursor:start]
-        yield " " * (end - start)
-        cursor = end
-    yield text[cursor:]

@@ -15,7 +15,7 @@ from mbc_i18n.formats.markdown.events import Event
 from mbc_i18n.formats.markdown.pieces import Content
 from mbc_i18n.formats.marks import Mark, marks_in, problem_of, without_marks
 
-SCOPES = frozenset({"List", "Table", "BlockQuote"})
+SCOPES = frozenset({"List", "Table", "BlockQuote", "Directives"})
 Said = tuple[Mark, int]
 """A mark and its place."""
 

@@ -7,7 +7,7 @@ markdown-it gives way, so that what is shown is what was translated.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -31,9 +31,12 @@ DEEPEST = 100
 """How many lists, items and quotations may stand in one another: markdown-it recurses."""
 
 
-def parsed(body: str, anchors: Sequence[str]) -> list[Token]:
-    """The tokens of a text without front matter; its headings get these ids in order."""
-    return _parser().parse(body, {"anchors": anchors})
+def parsed(body: str, anchors: Sequence[str], others: Container[int] = ()) -> list[Token]:
+    """The tokens of a text without front matter; its headings get these ids in order.
+
+    `others` are the lines, from 0, whose headings are none of the article.
+    """
+    return _parser().parse(body, {"anchors": anchors, "others": others})
 
 
 def rendered(tokens: Sequence[Token]) -> str:
@@ -91,6 +94,11 @@ def _is_ink(text: str, place: int) -> bool:
 
 def _set_anchors(state: StateCore) -> None:
     """While footnotes stand where they stand in the source; later they move to the end."""
-    headings = (token for token in state.tokens if token.type == "heading_open")
+    others = state.env["others"]
+    headings = (
+        token
+        for token in state.tokens
+        if token.type == "heading_open" and not (token.map and token.map[0] in others)
+    )
     for token, anchor in zip(headings, state.env["anchors"], strict=False):
         token.attrSet("id", anchor)

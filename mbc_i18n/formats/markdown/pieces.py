@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mbc_i18n import locales
@@ -19,6 +19,7 @@ OPENING_LENGTHS = {"Link": 1, "Image": 2}
 TITLE = re.compile(
     r"""[\s>]("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\))[\s>]*\)?\s*\Z""", re.S
 )
+BREAKS = ("soft", "hard")
 AUTOLINKS = ("Autolink", "Email")
 OWN_LABEL = ("Shortcut", "Collapsed")
 """Kinds of link whose words are their label."""
@@ -41,7 +42,11 @@ class Content:
 def content(run: Run, text: str) -> Content:
     """The content of one block."""
     reader = _Reader(run.events, text, run.after)
-    found = list(_extended(raw_html.paired(reader.read())))
+    read = reader.read()
+    if all(piece.kind != "html" for piece in read):
+        attributes, labels = tuple(reader.attributes), tuple(reader.labels)
+        return Content(tuple(_extended(read)), attributes, labels)
+    found = list(_extended(raw_html.paired(read)))
     kept = stretches.stretches(found)
     pieces = tuple(stretches.kept_whole(found, kept))
     spans = [(found[first].start, found[last].end) for first, last in kept]
@@ -117,6 +122,10 @@ class _Reader:
                 return Piece("void", label, event.start, end, "fn", note=f"footnote {label}")
             case "InlineHtml":
                 return raw_html.tag(event)
+            case "Foreign":
+                kind, raw = event.data
+                markup = "" if kind.role == "void" else "html"
+                return Piece(kind.role, kind.shown, start, end, kind.name, note=raw, kind=markup)
         self.cursor = end
         return None
 
@@ -178,7 +187,7 @@ class _Reader:
             self._label(event)
             last = _label_end(self.text, event) - 1 if kind in OWN_LABEL else last
             suffix = f"][{_label(self.text, event)}" if kind in OWN_LABEL else ""
-        if words.strip():
+        if words.strip() and not any(event.name == "Foreign" for event in inner):
             self.attributes.append(Attribute("alt", words, (first, last), suffix))
 
 
@@ -230,15 +239,22 @@ def title_span(raw: str, title: str) -> Span | None:
     return (found.start(1) + 1, found.end(1) - 1) if found else None
 
 
-def _extended(pieces: Sequence[Piece]) -> Iterator[Piece]:
+def _extended(pieces: Sequence[Piece]) -> Iterable[Piece]:
     """Line breaks reach to the next piece: the line's prefix (`> `, an indent) belongs to them."""
+    return _reaching(pieces) if any(piece.kind in BREAKS for piece in pieces) else pieces
+
+
+def _reaching(pieces: Sequence[Piece]) -> Iterator[Piece]:
     following = _following_words(pieces)
     before = ""
     for index, piece in enumerate(pieces):
-        if piece.kind in ("soft", "hard") and index + 1 < len(pieces):
-            piece = replace(piece, end=pieces[index + 1].start)
+        if piece.kind in BREAKS and index + 1 < len(pieces):
+            end = pieces[index + 1].start
             if piece.kind == "soft":
-                piece = replace(piece, text=locales.soft_join(before, following[index]))
+                words = locales.soft_join(before, following[index])
+                piece = Piece("text", words, piece.start, end, kind="soft")
+            else:
+                piece = replace(piece, end=end)
         before = piece.text or before
         yield piece
 

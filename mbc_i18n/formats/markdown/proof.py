@@ -17,7 +17,6 @@ from os.path import commonprefix
 from mbc_i18n import inline
 from mbc_i18n.errors import FormatError
 from mbc_i18n.formats.markdown import front_matter, pieces
-from mbc_i18n.formats.markdown.events import definitions
 from mbc_i18n.formats.markdown.piece import Attribute, Piece
 from mbc_i18n.formats.markdown.reading import title_of
 from mbc_i18n.formats.markdown.walking import Run, walk
@@ -140,7 +139,7 @@ def _parts(source: _Source) -> Iterator[_Part]:
             yield from _run_parts(step, source)
         else:
             yield _Part(f"\x00{step.name} {step.tag} {step.data!r}")
-    for label, definition in definitions(source.text[matter.end :], matter.end).items():
+    for label, definition in walked.definitions().items():
         title = title_of(definition, source.text)
         yield _attribute(title, source) if title else _Part(label)
 

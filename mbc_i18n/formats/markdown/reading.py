@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from mbc_i18n.errors import FormatError
 from mbc_i18n.formats.markdown import front_matter, pieces, sentences
-from mbc_i18n.formats.markdown.events import Definition, Event, definitions
+from mbc_i18n.formats.markdown.events import Definition, Event
 from mbc_i18n.formats.markdown.marking import Marking
 from mbc_i18n.formats.markdown.piece import Attribute
 from mbc_i18n.formats.markdown.walking import Run, Walk, walk
@@ -16,10 +17,12 @@ from mbc_i18n.formats.places import placed, plain
 from mbc_i18n.formats.terms import term_of
 from mbc_i18n.model import Block, Document, Unit
 
-BULLET = re.compile(r"[-*+]|\d{1,9}[.)]")
+BULLET = re.compile(r"[ \t]*([-*+]|\d{1,9}[.)])")
 LINE = re.compile("\r\n|\n|\r")
 KINDS = {"Item": "item", "BlockQuote": "quote", "FootnoteDefinition": "footnote"}
 """Containers that say what the words in them are."""
+LEAF_KINDS = {"TableCell": "cell", "Caption": "caption", "Heading": "heading"}
+"""Blocks that say it themselves."""
 
 
 @dataclass(slots=True)
@@ -30,6 +33,8 @@ class _Reading:
     cut: sentences.Cut
     walk: Walk
     marking: Marking
+    lines: Sequence[int]
+    """Where each line starts."""
     blocks: list[Block] = field(default_factory=list)
     opened: list[Event] = field(default_factory=list)
     lists: int = 0
@@ -44,18 +49,29 @@ def read(
 ) -> Document:
     """A Markdown article as a Document. `text` keeps its byte order mark and line ends.
 
-    Raises FormatError, with the line, for front matter or authors' marks that cannot be read.
+    Raises FormatError, with the line, for front matter or authors' marks that cannot be read, and
+    for half a character (a lone surrogate).
     """
+    _refuse_surrogates(text, file or name)
     matter = front_matter.read(text, file)
     walked = walk(text, matter.end)
     cut = sentences.Cut(locale, segmentation)
-    reading = _Reading(text, cut, walked, Marking(text, file or name))
+    lines = (0, *(found.end() for found in LINE.finditer(text)))
+    reading = _Reading(text, cut, walked, Marking(text, file or name), lines)
     for step in walked.steps:
         _step(reading, step)
     reading.marking.finish()
-    blocks = [*_matter_blocks(matter), *reading.blocks, *_definition_blocks(reading, matter.end)]
+    blocks = [*_matter_blocks(matter, lines), *reading.blocks, *_definition_blocks(reading)]
     blocks.sort(key=lambda block: block.start)
-    return Document(name, "markdown", text, placed(_numbered(_titled(blocks), text)), locale, file)
+    return Document(name, "markdown", text, placed(_titled(blocks)), locale, file)
+
+
+def _refuse_surrogates(text: str, file: str) -> None:
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        line = len(LINE.findall(text, 0, error.start)) + 1
+        raise FormatError("half a character", file, line, "save the file as UTF-8") from None
 
 
 def _step(reading: _Reading, step: Event | Run) -> None:
@@ -107,22 +123,29 @@ def _words(reading: _Reading, run: Run) -> None:
     content = pieces.content(run, reading.text)
     note, context = reading.marking.of_block(content)
     if reading.marking.skip is not None:
-        _append(reading, run, ())
+        _append(reading, run, _kind(reading, run), ())
         return
     reading.labels.update(content.labels)
-    found = sentences.units(content.pieces, reading.cut, reading.text)
-    units = tuple(replace(unit, note=note, context=context) for unit in found)
-    _append(reading, run, units)
-    reading.blocks.extend(_attribute(a, note, context) for a in content.attributes)
+    kind = _kind(reading, run)
+    told = sentences.Told(kind, context, note, reading.lines)
+    units = tuple(sentences.units(content.pieces, reading.cut, reading.text, told))
+    _append(reading, run, kind, units)
+    reading.blocks.extend(
+        _attribute(a, replace(told, kind="attribute")) for a in content.attributes
+    )
     if units or content.attributes:
         reading.marking.pending = []
 
 
-def _append(reading: _Reading, run: Run, units: tuple[Unit, ...]) -> None:
-    if run.leaf and run.leaf.tag == "Heading":
+def _kind(reading: _Reading, run: Run) -> str:
+    own = LEAF_KINDS.get(run.leaf.tag) if run.leaf else None
+    return own or _container_kind(reading)
+
+
+def _append(reading: _Reading, run: Run, kind: str, units: tuple[Unit, ...]) -> None:
+    if kind == "heading":
         reading.blocks[-1] = replace(reading.blocks[-1], units=units)
         return
-    kind = "cell" if run.leaf and run.leaf.tag == "TableCell" else _container_kind(reading)
     block = Block(kind, 0, run.start, run.end, units)
     reading.blocks.append(_item(reading, block) if kind == "item" else block)
 
@@ -140,30 +163,36 @@ def _container_kind(reading: _Reading) -> str:
 def _item(reading: _Reading, block: Block) -> Block:
     start = next(opened.start for opened in reversed(reading.opened) if opened.tag == "Item")
     bullet = BULLET.match(reading.text, start)
-    marker = bullet[0] if bullet else ""
+    marker = bullet[1] if bullet else ""
     return replace(block, level=reading.lists, term=term_of(plain(block)), marker=marker)
 
 
-def _attribute(attribute: Attribute, note: str = "", context: str = "") -> Block:
+def _attribute(attribute: Attribute, told: sentences.Told) -> Block:
     start, end = attribute.span
-    words = sentences.one_line(attribute.words)
-    unit = Unit(words, context, note=note, start=start, end=end, suffix=attribute.suffix)
+    words, line = sentences.one_line(attribute.words), bisect_right(told.lines, start)
+    unit = Unit(
+        *(words, told.context, "attribute", "", told.note, start, end, line),
+        suffix=attribute.suffix,
+    )
     return Block("attribute", 0, start, end, (unit,), marker=attribute.name)
 
 
-def _matter_blocks(matter: front_matter.FrontMatter) -> Iterator[Block]:
+def _matter_blocks(matter: front_matter.FrontMatter, lines: Sequence[int]) -> Iterator[Block]:
     for value in matter.values:
-        unit = Unit(sentences.one_line(value.words), start=value.span[0], end=value.span[1])
+        start, end = value.span
+        line = bisect_right(lines, start)
+        words = sentences.one_line(value.words)
+        unit = Unit(words, kind=value.key, start=start, end=end, line=line)
         yield Block(value.key, 0, *value.span, (unit,), marker=value.language)
 
 
-def _definition_blocks(reading: _Reading, base: int) -> Iterator[Block]:
+def _definition_blocks(reading: _Reading) -> Iterator[Block]:
     """The titles of the link reference definitions that translated words refer to."""
-    found = definitions(reading.text[base:], base) if reading.labels else {}
+    found = reading.walk.definitions() if reading.labels else {}
     for label, definition in found.items():
         attribute = title_of(definition, reading.text)
         if attribute and label in reading.labels:
-            yield _attribute(attribute)
+            yield _attribute(attribute, sentences.Told(lines=reading.lines))
 
 
 def title_of(definition: Definition, text: str) -> Attribute | None:
@@ -180,17 +209,7 @@ def _titled(blocks: Sequence[Block]) -> list[Block]:
     if not any(block.kind == "title" for block in blocks):
         for index, block in enumerate(blocks):
             if block.kind == "heading" and block.level == 1 and block.units:
-                result[index] = replace(block, kind="title")
+                units = tuple(replace(unit, kind="title") for unit in block.units)
+                result[index] = replace(block, kind="title", units=units)
                 break
     return result
-
-
-def _numbered(blocks: Iterable[Block], text: str) -> Iterator[Block]:
-    """The blocks, their units told their kind and line."""
-    starts = [0, *(found.end() for found in LINE.finditer(text))]
-    for block in blocks:
-        units = tuple(
-            replace(unit, kind=block.kind, line=bisect_right(starts, unit.start))
-            for unit in block.units
-        )
-        yield replace(block, units=units)

@@ -8,7 +8,8 @@ from mbc_i18n import locales
 from mbc_i18n.errors import FormatError
 from mbc_i18n.formats.anchors import anchors
 from mbc_i18n.formats.markdown import front_matter
-from mbc_i18n.formats.markdown.walking import without_ids
+from mbc_i18n.formats.markdown.restoring import lines, restored
+from mbc_i18n.formats.markdown.walking import shown_body
 from mbc_i18n.formats.markdown.writing import write
 from mbc_i18n.formats.marks import MARK
 from mbc_i18n.model import Document, Translation
@@ -31,8 +32,8 @@ def to_html(document: Document, translation: Translation = UNTRANSLATED) -> str:
     from mbc_i18n.formats.markdown import parser
 
     text = write(document, translation)
-    body = without_ids(text[front_matter.read(text).end :])
-    tokens = parser.parsed(body, anchors(document))
+    body = shown_body(text, front_matter.read(text).end)
+    tokens = restored(parser.parsed(body.text, anchors(document), lines(body)), body)
     _refuse_deep(tokens, document, parser.DEEPEST)
     for token in tokens:
         _without_marks(token, document.locale)

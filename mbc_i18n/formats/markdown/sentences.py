@@ -14,6 +14,8 @@ from mbc_i18n.formats.markdown.piece import Piece
 from mbc_i18n.model import Element, Span, Unit
 
 WHITE = re.compile(r"[ \t\r\n\f\v]+")
+WORD = re.compile(r"[^\W_]")
+"""A letter or a digit: without one there is nothing to translate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,20 @@ class Cut:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What a block says of each of its units."""
+
+    kind: str = "paragraph"
+    context: str = ""
+    note: str = ""
+    lines: Sequence[int] = ()
+    """Where the lines of the document start; without them no unit has a line."""
+
+
+NOTHING = Told()
+
+
+@dataclass(frozen=True, slots=True)
 class _Line:
     """Pieces, where each begins in the words that they spell, and what each element holds."""
 
@@ -33,16 +49,33 @@ class _Line:
     elements: Mapping[int, Span]
 
 
-def units(pieces: Sequence[Piece], cut: Cut, text: str) -> Iterator[Unit]:
-    """The units of a block, without place and context; one that holds no word is left out."""
+def units(pieces: Sequence[Piece], cut: Cut, text: str, told: Told = NOTHING) -> Iterator[Unit]:
+    """The units of a block, without their path; one that holds no word is left out."""
+    if len(pieces) == 1 and pieces[0].role == "text":
+        yield from _plain_units(pieces[0], cut, told)
+        return
     offsets = [0, *accumulate(len(piece.text) for piece in pieces)]
     line = _Line(pieces, offsets, _elements(pieces, offsets))
-    words = "".join(piece.text for piece in pieces)
+    words = "".join([piece.text for piece in pieces])
     walls = _walls(span for span in (*line.elements.values(), *_voids(line)) if span[0] < span[1])
     for span in _spans(words, walls, cut):
-        unit = _unit(_part(line, _widened(span, walls)), text)
-        if any(map(str.isalnum, inline.words(unit.source, unit.elements))):
-            yield unit
+        part = _part(line, _widened(span, walls))
+        if any(piece.role == "text" and WORD.search(piece.text) for piece in part):
+            yield _unit(part, text, told)
+
+
+def _plain_units(piece: Piece, cut: Cut, told: Told) -> Iterator[Unit]:
+    """The units of words without an element."""
+    for start, end in _spans(piece.text, (), cut):
+        part = _sliced(piece, start, end)
+        if WORD.search(part.text):
+            yield _plain_unit(part, told)
+
+
+def _plain_unit(piece: Piece, told: Told) -> Unit:
+    line = bisect_right(told.lines, piece.start)
+    source = one_line(piece.text)
+    return Unit(source, told.context, told.kind, "", told.note, piece.start, piece.end, line)
 
 
 def _elements(pieces: Sequence[Piece], offsets: Sequence[int]) -> dict[int, Span]:
@@ -119,7 +152,10 @@ def _sliced(piece: Piece, start: int, end: int) -> Piece:
     if (start, end) == (0, len(piece.text)) or escape not in (0, 1):
         return piece
     first = piece.start + start + (escape if start else 0)
-    return replace(piece, text=piece.text[start:end], start=first, end=piece.start + escape + end)
+    last = piece.start + escape + end
+    if piece.role == "text":
+        return Piece("text", piece.text[start:end], first, last, kind=piece.kind)
+    return replace(piece, text=piece.text[start:end], start=first, end=last)
 
 
 def one_line(words: str) -> str:
@@ -127,13 +163,18 @@ def one_line(words: str) -> str:
     return WHITE.sub(" ", words).strip()
 
 
-def _unit(pieces: Sequence[Piece], text: str) -> Unit:
+def _unit(pieces: Sequence[Piece], text: str, told: Told) -> Unit:
+    if len(pieces) == 1 and pieces[0].role == "text":
+        return _plain_unit(pieces[0], told)
     words = "".join(piece.text for piece in pieces if piece.role == "text")
     elements = inline.named(tuple(_plain_elements(pieces)), words)
     source = one_line("".join(_shown(pieces, elements)))
     suffix = "".join(text[piece.start : piece.end] for piece in pieces if piece.role == "mark")
     start, end = min(p.start for p in pieces), max(p.end for p in pieces)
-    return Unit(source, start=start, end=end, elements=elements, suffix=suffix)
+    line = bisect_right(told.lines, start)
+    return Unit(
+        *(source, told.context, told.kind, "", told.note, start, end, line, elements, suffix)
+    )
 
 
 def _plain_elements(pieces: Sequence[Piece]) -> Iterator[Element]:

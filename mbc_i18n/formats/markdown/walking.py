@@ -6,12 +6,20 @@ Reading and proving a translation both walk like this, so that they see the same
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from mbc_i18n.formats.markdown.events import INLINE_TAGS, LEAVES, Event, events
-from mbc_i18n.formats.markdown.heading_ids import START, blanked, heading_ids
-
-RAW = ("CodeBlock", "HtmlBlock")
+from mbc_i18n.formats.markdown.events import (
+    INLINE_TAGS,
+    LEAVES,
+    Definition,
+    Event,
+    definitions,
+    events,
+    folded,
+)
+from mbc_i18n.formats.markdown.heading_ids import START, HeadingId, heading_ids
+from mbc_i18n.formats.markdown.masking import Masked, masked, replaced
+from mbc_i18n.formats.markdown.revealing import RAW, lines, revealed
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +43,41 @@ class Walk:
 
     steps: tuple[Event | Run, ...]
     ids: dict[int, str]
+    masked: Masked
+    """The text from its base on, as the parser was shown it."""
+    base: int
+
+    def definitions(self) -> dict[str, Definition]:
+        """The link reference definitions by label; a title that holds others' syntax is none."""
+        return {
+            folded(self.masked.unmasked(label)): (
+                replace(found, title="") if self.masked.holds(found.title) else found
+            )
+            for label, found in definitions(self.masked.text, self.base).items()
+        }
 
 
 def walk(text: str, base: int) -> Walk:
     """The blocks of a text from `base` on, where its front matter ends."""
-    found = events(text[base:], base)
+    shown, found, ids = _read(text, base)
+    steps = tuple(_grouped(found, text))
+    return Walk(steps, {start: own.name for start, own in ids.items()}, shown, base)
+
+
+def shown_body(text: str, base: int) -> Masked:
+    """A text from `base` on as both parsers are shown it: without ids of headings, masked."""
+    return _read(text, base)[0]
+
+
+def _read(text: str, base: int) -> tuple[Masked, list[Event], dict[int, HeadingId]]:
+    shown, raw = masked(text[base:], base)
+    found = revealed(shown, raw, base)
     ids = heading_ids(text, found) if START in text else {}
     if ids:
-        found = events(blanked(text, ids)[base:], base)
-    steps = tuple(_grouped(found, text))
-    return Walk(steps, {start: own.name for start, own in ids.items()})
-
-
-def without_ids(text: str) -> str:
-    """A text without front matter, blanks where the authors' ids of headings stand."""
-    return blanked(text, heading_ids(text, events(text))) if START in text else text
+        blanks = [(a - base, " " * (b - a)) for a, b in (own.span for own in ids.values())]
+        shown = replace(shown, text=replaced(shown.text, blanks))
+        found = revealed(shown, events(shown.text, base), base)
+    return shown, found, ids
 
 
 def _grouped(found: Iterable[Event], text: str) -> Iterator[Event | Run]:
@@ -61,11 +89,24 @@ def _grouped(found: Iterable[Event], text: str) -> Iterator[Event | Run]:
             run.append(event)
             continue
         if run:
-            yield _run(run, start, leaf, text)
+            yield from _runs(run, start, leaf, text)
         yield event
         run, start = [], event.start if event.name == "Start" else event.end
         raw = raw if event.name not in ("Start", "End") else _opens_raw(event)
         leaf = event if event.name == "Start" and event.tag in LEAVES else None
+
+
+def _runs(run: Sequence[Event], after: int, leaf: Event | None, text: str) -> Iterator[Run]:
+    """The run of a block; of a paragraph more than one where others' lines stand in it."""
+    whole = _run(run, after, leaf, text)
+    parts = list(lines(run)) if leaf is None or leaf.tag == "Paragraph" else [run]
+    if len(parts) == 1:
+        yield whole
+        return
+    for part in parts:
+        own = _run(part, after, None, text)
+        yield replace(own, leaf=leaf)
+        after = own.end
 
 
 def _run(events: Sequence[Event], after: int, leaf: Event | None, text: str) -> Run:
@@ -79,7 +120,7 @@ def _run(events: Sequence[Event], after: int, leaf: Event | None, text: str) -> 
 def _is_inline(event: Event) -> bool:
     if event.name in ("Start", "End"):
         return event.tag in INLINE_TAGS
-    return event.name != "Rule"
+    return event.name not in ("Rule", "Fence")
 
 
 def _opens_raw(event: Event) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -19,6 +20,7 @@ from mbc_i18n.model import Block, Document, Element, Span, Translation, Unit
 PLAIN, HTML, SAFE = range(3)
 """With Markdown's own marks; with emphasis as HTML; with all punctuation escaped and gaps kept."""
 
+SURROGATE = re.compile("[\ud800-\udfff]")
 HTML_NAMES = ("em", "strong", "s")
 """Elements that can also be written as HTML, for places where Markdown's own marks do not work."""
 
@@ -94,32 +96,36 @@ def _render(writing: _Writing, block: Block, unit: Unit, target: str) -> str:
     if block.marker in ("yaml", "toml"):
         return front_matter.written(words, text[unit.start : unit.end], block.marker, safe)
     if block.kind == "attribute" and block.marker == "title":
-        return escaping.in_title(words, text[unit.end : unit.end + 1])
+        return escaping.in_title(words, text[unit.end : unit.end + 1], safe)
     if block.kind == "attribute":
         return escaping.escaped(words, safe) + unit.suffix
     first = unit is block.units[0] and block.kind != "cell"
     starts = first or escaping.begins_line(text, unit.start)
     tokens = inline.tokens(words, unit.elements)
-    shown = "".join(_tokens(writing, tokens, care, starts))
+    shown = "".join(_tokens(writing, tokens, block.kind, care, starts))
     if unit is block.units[-1] and block.kind in ("heading", "title") and not safe:
         shown = escaping.at_heading_end(shown)
     return shown + unit.suffix
 
 
 def _tokens(
-    writing: _Writing, tokens: Sequence[Token], care: int, starts_line: bool
+    writing: _Writing, tokens: Sequence[Token], kind: str, care: int, starts_line: bool
 ) -> Iterator[str]:
     """A target's words, escaped, and its elements as they stand in the source."""
     tags = [_tag(writing, t.element, t.closing, care) if t.element else "" for t in tokens]
-    for token, tag, after in zip(tokens, tags, [*tags[1:], ""], strict=True):
+    around = zip(["", *tags], [*tags[1:], ""], strict=False)
+    for token, tag, (before, after) in zip(tokens, tags, around, strict=True):
         if token.element:
             yield tag
             starts_line = "\n" in tag or "\r" in tag or (starts_line and tag.startswith("[^"))
             continue
-        shown = escaping.escaped(token.text, care == SAFE)
+        if care == SAFE:
+            yield escaping.between(token.text, before, after, kind == "caption")
+            continue
+        shown = escaping.escaped(token.text)
         if shown.endswith("!") and after.startswith("["):
             shown = f"{shown[:-1]}\\!"
-        yield escaping.at_line_start(shown) if starts_line and care < SAFE else shown
+        yield escaping.at_line_start(shown) if starts_line else shown
         starts_line = starts_line and not token.text.strip()
 
 
@@ -148,6 +154,8 @@ def _refuse_wrong(document: Document, translation: Translation) -> None:
         if target is None:
             continue
         wrong = inline.problems(target, unit.elements) if target.strip() else ["it is empty"]
+        if not wrong and SURROGATE.search(target):
+            wrong = ["it holds half a character"]
         if wrong:
             name = f"{translation.locale} translation".lstrip()
             problem = f"the {name} of “{_short(unit)}”: {wrong[0]}"

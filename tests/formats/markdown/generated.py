@@ -35,6 +35,10 @@ REFERENCES = st.sampled_from(
 VOIDS = st.one_of(
     st.sampled_from(["`code`", "``a ` b``", "<https://e.org/x>", "<me@e.org>", "x[^1]", "x[^who]"]),
     st.sampled_from(["x<br>y", "a <!-- c --> b", "<kbd>Ctrl</kbd>", "x <!-- mbc: note y -->"]),
+    st.sampled_from(
+        ["a {{ site.x }} b", "x {% if y %}", "$x_1$", "[[Page]]", ":tada:", "{ref}`x`"]
+    ),
+    st.sampled_from(["x [[page|the words]]", ":abbr[a b]{x=y}", "x^[a *note*]", "[a]({{ url }})"]),
     st.just("as <!-- mbc: skip -->Kept *it* is.<!-- mbc: /skip --> said"),
     st.builds(lambda w, a, t: f"![{w}]({a}{t})", PHRASES, ADDRESSES, TITLES),
     REFERENCES,
@@ -125,8 +129,19 @@ def lists(draw: st.DrawFn, blocks: st.SearchStrategy[str]) -> str:
     return draw(st.sampled_from(["\n", "\n\n"])).join(items)
 
 
+def directives(blocks: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """A block inside a block of another processor."""
+    opening = st.sampled_from(['!!! note "The *title*"', "??? tip", '=== "A tab"'])
+    return st.one_of(
+        st.builds(lambda o, b: f"{o}\n\n{indented(b, '    ', '    ')}", opening, blocks),
+        blocks.map(lambda b: f":::note[The title]{{.x}}\n\n{b}\n\n:::"),
+        blocks.map(lambda b: f"````{{tip}} The title\n:name: x\n\n{b}\n\n````"),
+        blocks.map(lambda b: f"{{{{% notice %}}}}\n\n{b}\n\n{{{{% /notice %}}}}"),
+    )
+
+
 def nested(blocks: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    return st.one_of(lists(blocks), blocks.map(quoted), tables())
+    return st.one_of(lists(blocks), blocks.map(quoted), tables(), directives(blocks))
 
 
 LEAVES = st.one_of(PARAGRAPHS, PARAGRAPHS, HEADINGS, PLAIN_BLOCKS)
@@ -194,62 +209,18 @@ ARTICLES = articles()
 
 # Syntax
 
-FRAGMENTS = (
-    [
-        "\n",
-        "\n",
-        "\n\n",
-        "\r\n",
-        "\r",
-        "\t",
-        " ",
-        "  ",
-        "\u00a0",
-        "a",
-        "b c",
-        "乳",
-        "א",
-        "😀",
-        "1. ",
-    ]
-    + [
-        "*",
-        "**",
-        "_",
-        "__",
-        "~~",
-        "~",
-        "`",
-        "``",
-        "```\n",
-        "[",
-        "]",
-        "](",
-        ")",
-        "![",
-        "<",
-        ">",
-        "> ",
-    ]
-    + [
-        "- ",
-        "+ ",
-        "# ",
-        "===",
-        "---\n",
-        "|",
-        "|-|\n",
-        "\\",
-        "!",
-        "&",
-        "&amp;",
-        "<b>",
-        "</b>",
-        "<br>",
-    ]
-    + ["[a]: b\n", "[a]", "[^1]", "[^1]: ", '"t"', "{#x}", "[ ] ", "    ", "<!-- c -->", "<a@b.c>"]
-    + ["---\ntitle: a\n---\n", "+++\n", ":", "^[", "<!--", "-->", "&#10;", "<http://x.y>", "^", "="]
-)
+# fmt: off
+FRAGMENTS = [
+    "\n", "\n", "\n\n", "\r\n", "\r", "\t", " ", "  ", "\xa0", "a", "b c", "乳", "א", "😀", "1. ",
+    "*", "**", "_", "__", "~~", "~", "`", "``", "```\n", "[", "]", "](", ")", "![", "<", ">",
+    "> ", "- ", "+ ", "# ", "===", "---\n", "|", "|-|\n", '\\', "!", "&", "&amp;", "<b>", "</b>",
+    "<br>", "[a]: b\n", "[a]", "[^1]", "[^1]: ", '"t"', "{#x}", "[ ] ", "    ", "<!-- c -->",
+    "<a@b.c>", "{{ x }}", "{% x %}", "{{", "}}", "$", "$x$", "$$", "[[a]]", "[[a|", "]]", "{.c}",
+    ":a[", ":s:", "{r}`x`", "!!! n\n    ", '!!! n "T"\n    ', ":::\n", ":::n[T]\n", "::l[x]\n",
+    "\n: ", "*[H]: ", "```{note} T\n", "[TOC]\n", "> [!TIP]\n> ", "\U000f0000",
+    "---\ntitle: a\n---\n", "+++\n", ":", "^[", "<!--", "-->", "&#10;", "<http://x.y>", "^", "=",
+]
+# fmt: on
 SYNTAX = st.lists(st.sampled_from(FRAGMENTS), max_size=30).map("".join)
 """Texts that hold no author's mark: what Markdown makes of them is anybody's guess."""
 DISPUTED = ("~", "|", "]: ")

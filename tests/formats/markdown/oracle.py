@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import html5lib
@@ -13,7 +13,9 @@ from markdown_it.token import Token
 from mbc_i18n import inline
 from mbc_i18n.formats import markdown
 from mbc_i18n.formats.markdown import front_matter, parser
-from mbc_i18n.formats.markdown.walking import without_ids
+from mbc_i18n.formats.markdown.masking import MASK
+from mbc_i18n.formats.markdown.restoring import lines
+from mbc_i18n.formats.markdown.walking import shown_body
 from mbc_i18n.model import Document, Translation, Unit
 
 WHITE = re.compile(r"[ \t\r\n\f\v]+")
@@ -93,14 +95,19 @@ class Shown(NamedTuple):
 
 def shown(text: str) -> Shown:
     """The words and titles that markdown-it shows."""
-    body = without_ids(text[front_matter.read(text).end :])
-    pairs = list(_shown(parser.parsed(body, ()), []))
-    return Shown(*(" ".join(pair[side] for pair in pairs if pair[side]) for side in (0, 1)))
+    body = shown_body(text, front_matter.read(text).end)
+    pairs = list(_shown(parser.parsed(body.text, (), lines(body)), []))
+    sides = (" ".join(pair[side] for pair in pairs if pair[side]) for side in (0, 1))
+    return Shown(*(MASK.sub("", side) for side in sides))
 
 
-def _shown(tokens: Iterable[Token], kept: list[str]) -> Iterator[tuple[str, str]]:
+def _shown(tokens: Sequence[Token], kept: list[str]) -> Iterator[tuple[str, str]]:
     """Words and titles; `kept` holds the elements of code, and the skips, that are open."""
+    tags = [token.content for token in tokens if token.type == "html_inline"]
     for token in tokens:
+        tags = tags[1:] if token.type == "html_inline" else tags
+        if token.type == "html_inline" and not _is_closed(token.content, tags):
+            continue
         if token.type == "html_inline" or (token.type == "html_block" and MARK in token.content):
             _track(kept, token.content)
         if token.info == "auto" and token.nesting:
@@ -110,9 +117,17 @@ def _shown(tokens: Iterable[Token], kept: list[str]) -> Iterator[tuple[str, str]
         yield from _shown(token.children or (), kept)
 
 
+def _is_closed(tag: str, following: list[str]) -> bool:
+    """False for the start of code whose end is missing: nobody can say what belongs to it."""
+    found = TAGGED.match(tag)
+    if found is None or found["close"] or found["name"] == "skip":
+        return True
+    return any(after.startswith(f"</{found['name']}") for after in following)
+
+
 def _track(kept: list[str], html: str) -> None:
     """Which raw HTML elements of code, and which skip, are open."""
-    found = TAGGED.match(html)
+    found = TAGGED.match(html.lstrip())
     if found is None or found["name"].lower() not in KEPT:
         return
     if not found["close"]:

@@ -27,6 +27,13 @@ PLACES = {
     "first cell without a pipe": "a | b\n---|---\nWORD | d\n",
     "last cell without a pipe": "a | b\n---|---\nc | WORD\n",
     "footnote": "x[^note]\n\n[^note]: WORD\n    more\n",
+    "title of an admonition": '!!! note "WORD"\n    more\n',
+    "words of an admonition": "!!! note\n    WORD\n\n    more\n",
+    "title of a container": ":::note[WORD]\nmore\n:::\n",
+    "words of a container": ":::note\nWORD\n:::\n",
+    "definition": "Term\n: WORD\n: more\n",
+    "after a template": "See {{ x }}WORD {{ y }}.\n",
+    "words of a wiki link": "See [[page|WORD]].\n",
     "bold": "**WORD** is.\n",
     "bold in a word": "a**WORD**a is.\n",
     "emphasis": "It *WORD* is.\n",
@@ -156,6 +163,22 @@ SYNTAX = st.sampled_from(
         "2024-01-01",
     ]
     + [
+        "{{",
+        "}}",
+        "{%",
+        "%}",
+        "$",
+        "[[",
+        "]]",
+        ":x[",
+        "!!!",
+        ":::",
+        "{.x}",
+        "^[",
+        "*[x]: ",
+        "[TOC]",
+    ]
+    + [
         "新的",
         "骨：",
         "؟",
@@ -176,6 +199,19 @@ OTHERS = st.characters(exclude_categories=["Cs"], exclude_characters="\0\ufeff")
 TARGETS = st.lists(SYNTAX | OTHERS, min_size=1, max_size=12).map("".join).map(str.strip)
 
 KNOWN = [
+    *(
+        "{{ x }}",
+        "{% x %}",
+        "$x_1$",
+        "[[x]]",
+        ":x[y]",
+        "!!! x",
+        ":::",
+        ": x",
+        "{.x}",
+        "x^[y]",
+        "x:y:",
+    ),
     *("# x", "1. x", "- x", "> x", "[a](b)", "![a](b)", "<script>x</script>", "`x`", "``", "a | b"),
     *(
         "x\\",
