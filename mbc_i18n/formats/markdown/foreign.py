@@ -66,8 +66,10 @@ LIST = (
 """Attributes after their brace."""
 NESTED = r"(?:\\.|[^\[\]\r\n\\]|\[[^\[\]\r\n]*+\])*+"
 LABEL = r"(?:\\.|[^\[\]\r\n|`\\])++"
+PAIRS = "|".join(r"(?<=(?<!\\)" + r"\\\\" * pairs + ".)" for pairs in range(1, 9))
+"""An even number of backslashes before a sign: each of them is a backslash, and escapes nothing."""
 FORMS = re.compile(
-    rf"""[{{$!\[:*^](?<!\\.)(?:
+    rf"""[{{$!\[:*^](?:(?<!\\.)|{PAIRS})(?:
       (?P<variable>(?:(?<=\{{)\{{|(?<=\$)\{{\{{)
         (?:[^{{}}`\r\n]|\{{(?![{{%])|\}}(?!\}})|{WRAP})*+\}}\}})
     | (?P<tag>(?<=\{{)%(?:[^{{}}`\r\n%]|%(?!\}})|\{{(?![{{%])|\}}|{WRAP})*+%\}})

@@ -222,3 +222,13 @@ def test_private_characters_of_the_author_are_words() -> None:
     text = "A \U000f0000\ue000\ue000 {{ b }} \U000f0001 c.\n"
     assert sources(text) == ["A \U000f0000\ue000\ue000 <ph/> \U000f0001 c."]
     assert "{{ b }}" in markdown.to_html(markdown.read(text))
+
+
+@pytest.mark.parametrize("said", ["\\", "a\\", "\\\\\\", "\\" * 8])
+def test_backslashes_of_a_translation_escape_no_template(said: str) -> None:
+    document = markdown.read("Take *a {{ site.x }} b*.\n")
+    (unit,) = document.units
+    target = unit.source.replace("a ", said).replace(" b", said)
+    written = markdown.write(document, Translation("es", {unit.id: target}))
+    (again,) = markdown.read(written).units
+    assert again.source == target
