@@ -111,7 +111,8 @@ def _met(element: Any, translate: bool) -> Iterator[tuple[str, bool]]:
     inner = _state(element, name, translate)
     yield (element.text or "") if inner else "", True
     for child in element:
-        yield from _met(child, inner) if name not in UNLABELLED else ()
+        # html5lib opens formatting elements again in a text area, which holds no elements.
+        yield from _met(child, inner) if name not in UNLABELLED | {"textarea"} else ()
         yield (child.tail or "") if inner else "", True
 
 
