@@ -1,4 +1,4 @@
-"""The steps that carry articles through a workspace: extract, update, check, publish, status."""
+"""The steps that carry articles through a workspace: extract, update, import."""
 
 from __future__ import annotations
 
@@ -11,9 +11,7 @@ from types import MappingProxyType
 
 from mbc_i18n import catalog as catalogs
 from mbc_i18n import (
-    checks,
     glossary,
-    inline,
     joining,
     po,
     resegmentation,
@@ -21,10 +19,8 @@ from mbc_i18n import (
     transfer,
     workspace,
 )
-from mbc_i18n.checks import suppression
-from mbc_i18n.checks.suppression import Outcome
 from mbc_i18n.errors import CatalogError, UserError
-from mbc_i18n.model import Catalog, Document, Element, Finding, Message
+from mbc_i18n.model import Catalog, Document, Message
 from mbc_i18n.workspace import Workspace
 
 CREATED = "POT-Creation-Date"
@@ -208,83 +204,6 @@ def refuse_stranger(catalog: Catalog, template: Catalog, locale: str, shown: str
         raise CatalogError(
             f"belongs to another article ({article})", shown, 1, f"not to {template.name}"
         )
-
-
-def elements_of(document: Document | None) -> Callable[[Message], Sequence[Element]]:
-    """The inline elements of a message: its unit's, or what its own source shows."""
-    if document is None:
-        return lambda message: inline.tags_in(message.source)
-    by_key = {(unit.context, unit.source): unit.elements for unit in document.units}
-    return lambda message: by_key.get(message.key, ())
-
-
-def check(
-    space: Workspace,
-    locales: Sequence[str] = (),
-    names: tuple[str, ...] = (),
-    selected: tuple[str, ...] = (),
-) -> Iterator[list[Finding]]:
-    """The findings in each catalog of a workspace, but those that somebody has answered."""
-    chosen = workspace.chosen(space, locales)
-    context, ignores = _context(space, chosen), workspace.load_ignores(space)
-    known = {concept.id for concept in context.glossary.concepts}
-    outcomes: list[Outcome] = []
-    for document in workspace.documents(space, names):
-        for locale in chosen:
-            catalog = read_catalog(space, document, locale)
-            own = replace(context, locale=locale)
-            whole = joining.view(document, catalog)
-            found = checks.run(whole.catalog, own, elements_of(whole.document), selected)
-            outcomes.append(suppression.answered(found, whole.catalog, ignores, known, selected))
-            stale = [*_outdated(document, catalog), *_misjoined(whole)]
-            yield [*stale, *outcomes[-1].kept, *outcomes[-1].reports]
-    if not names and not selected:
-        yield list(suppression.leftover(ignores, outcomes, chosen, known))
-
-
-def errors(space: Workspace, document: Document, locale: str) -> list[Finding]:
-    """The findings that keep a page from being more than a draft."""
-    found = check(space, (locale,), (document.name,))
-    return [each for findings in found for each in findings if each.severity == "error"]
-
-
-def _context(space: Workspace, chosen: Sequence[str]) -> checks.Context:
-    """What the checks look at, for any of some locales."""
-    settings = space.settings
-    terms = workspace.load_glossary(space, chosen)
-    return checks.Context(
-        "",
-        settings.source_locale,
-        terms,
-        glossary.matcher(terms.concepts, settings.source_locale),
-        enforce=settings.glossary_enforce,
-    )
-
-
-def _outdated(document: Document, catalog: Catalog) -> Iterator[Finding]:
-    """One finding where the article holds units that its catalog does not."""
-    known = {message.key for message in catalog.current}
-    new = [unit for unit in document.units if (unit.context, unit.source) not in known]
-    if new:
-        many = (
-            f"{len(new)} units of the article are" if len(new) > 1 else "1 unit of the article is"
-        )
-        told = f"{many} not in the catalog"
-        step = "run `mbc-i18n extract`, then `mbc-i18n update`"
-        yield Finding(
-            "outdated", "error", new[0].id, catalog.locale, f"{told}; {step}", catalog.file, 1,
-            new[0].context, new[0].source,
-        )  # fmt: skip
-
-
-def _misjoined(whole: joining.View) -> Iterator[Finding]:
-    """A finding for each message marked as joined whose mark cannot be followed."""
-    for message, reason in ((each.message, each.reason) for each in whole.problems):
-        yield Finding(
-            "joined", "error", message.id, whole.catalog.locale,
-            f"marked as joined, but {reason}", whole.catalog.file, message.line,
-            message.context, message.source, message.target,
-        )  # fmt: skip
 
 
 def read_catalog(space: Workspace, document: Document, locale: str) -> Catalog:

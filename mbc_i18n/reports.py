@@ -31,18 +31,18 @@ def status(
     """The progress of each article in each locale."""
     for document in workspace.documents(space, names):
         for locale in workspace.chosen(space, locales):
-            yield progress(space, document, locale)
+            path = space.catalog_path(document.name, locale)
+            empty = Catalog(document.name, locale)
+            found = pipeline.read_catalog(space, document, locale) if path.exists() else empty
+            yield progress(space, document, found)
 
 
-def progress(space: Workspace, document: Document, locale: str) -> Progress:
-    """The states of an article's units in a locale, from its PO file and its ledger.
+def progress(space: Workspace, document: Document, catalog: Catalog) -> Progress:
+    """The states of an article's units in a locale, from its catalog and its ledger.
 
     Sentences that a translator joined have the state of the whole.
     """
-    path = space.catalog_path(document.name, locale)
-    catalog = Catalog(document.name, locale)
-    if path.exists():
-        catalog = pipeline.read_catalog(space, document, locale)
+    locale = catalog.locale
     ledger = review.load(space.signoffs(locale), f"{space.settings.catalogs}/{locale}/signoffs")
     ledger = resegmentation.derived(ledger, catalog)
     wholes = joining.view(document, catalog).wholes

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mbc_i18n import checks, inline, joining, localize, pipeline, po
+from mbc_i18n import checking, checks, inline, joining, localize, po
 from mbc_i18n.errors import CatalogError
 from mbc_i18n.formats import FORMATS
 from mbc_i18n.joining import View
@@ -47,7 +47,7 @@ def problems(document: Document, found: Catalog) -> dict[str, str]:
 def findings(document: Document, found: Catalog) -> list[str]:
     view = joining.view(document, found)
     context = checks.Context("es")
-    return [f.check for f in checks.run(view.catalog, context, pipeline.elements_of(view.document))]
+    return [f.check for f in checks.run(view.catalog, context, checking.elements_of(view.document))]
 
 
 class TestTheMark:

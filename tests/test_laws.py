@@ -77,10 +77,10 @@ class TestEveryCatalog:
 
 
 def test_the_workspace_is_up_to_date_and_without_findings() -> None:
-    from mbc_i18n import pipeline, reports
+    from mbc_i18n import checking, reports
 
     space = workspace.find(ROOT)
-    assert [finding for found in pipeline.check(space) for finding in found] == []
+    assert [finding for found in checking.check(space) for finding in found] == []
     for progress in reports.status(space):
         assert not progress.stale_template
 

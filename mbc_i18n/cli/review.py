@@ -10,8 +10,7 @@ from pathlib import Path
 
 import click
 
-from mbc_i18n import checks, glossary, pipeline, po, storage, workspace
-from mbc_i18n.checks import suppression
+from mbc_i18n import checking, checks, glossary, po, storage, workspace
 from mbc_i18n.cli import options
 from mbc_i18n.errors import UserError
 from mbc_i18n.glossary import forms
@@ -71,7 +70,7 @@ def check_command(
         findings = [f for name in articles for f in _check_file(name, names, terms, selected)]
     else:
         space = options.here()
-        found = pipeline.check(space, options.canonical(names), articles, selected)
+        found = checking.check(space, options.canonical(names), articles, selected)
         steps = options.steps(space, articles, names)
         findings = [f for each in options.progress(found, "Checking", steps) for f in each]
     _show(findings, as_json or form == "json")
@@ -95,12 +94,9 @@ def _check_file(
     locale = options.locale_of(catalog.locale, names[:1], shown)
     catalog = replace(catalog, locale=locale)
     terms = _glossary(path, locale) if path else glossary.Glossary()
-    context = checks.Context(locale, "en", terms, glossary.matcher(terms.concepts))
-    found = checks.run(catalog, context, pipeline.elements_of(None), selected)
     beside = path / workspace.IGNORES if path and path.is_dir() else None
     rows = workspace.read_ignores(beside, str(beside)) if beside else ()
-    known = {concept.id for concept in terms.concepts}
-    outcome = suppression.answered(found, catalog, rows, known, selected)
+    outcome = checking.judged(catalog, checking.standards(terms, rows), selected)
     return [*outcome.kept, *outcome.reports]
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from mbc_i18n import checking, localize, pipeline, reports, storage, workspace
 from mbc_i18n import locales as locales_
-from mbc_i18n import localize, pipeline, reports, storage, workspace
 from mbc_i18n.errors import UserError
 from mbc_i18n.model import Document
 from mbc_i18n.publish import pages
@@ -68,24 +69,32 @@ def _shown(
 ) -> Iterator[pages.Edition]:
     """The editions to publish, and those whose pages stand from before: links name both."""
     source = space.settings.source_locale
+    every = dict.fromkeys((source, *space.settings.locales, *chosen))
+    rules = cache(lambda: checking.standards_of(space, [name for name in every if name != source]))
     for document in workspace.documents(space):
-        for locale in dict.fromkeys((source, *space.settings.locales, *chosen)):
+        for locale in every:
             page = folder / locales_.bcp47(locale) / f"{document.name}.html"
             if (document.name in wanted and locale in chosen) or page.exists():
                 translated = locale != source
                 yield (
-                    _edition(space, document, locale, missing)
+                    _edition(space, document, locale, missing, rules)
                     if translated
                     else pages.Edition(document, None, True, missing)
                 )
 
 
-def _edition(space: Workspace, document: Document, locale: str, missing: str) -> pages.Edition:
+def _edition(
+    space: Workspace,
+    document: Document,
+    locale: str,
+    missing: str,
+    rules: Callable[[], checking.Standards],
+) -> pages.Edition:
     catalog = pipeline.read_catalog(space, document, locale)
-    states = set(reports.progress(space, document, locale).states)
+    states = set(reports.progress(space, document, catalog).states)
     begun = bool({"revised", "approved"} & states)
     approved = states == {"approved"}
-    errors = len(pipeline.errors(space, document, locale)) if approved else 0
+    errors = len(checking.errors(document, catalog, rules())) if approved else 0
     whole = localize.viewed(document, catalog, missing)
     final = approved and not errors
     return pages.Edition(whole.document, whole.catalog, final, missing, begun, errors)
