@@ -84,6 +84,12 @@ def _nearest(name: str) -> str:
         return locales.canonical(language)
 
 
+def refuse_no_glossary(folder: Path) -> None:
+    """Raises UserError for a folder that holds no glossary."""
+    if not (folder / "concepts.csv").is_file():
+        raise UserError("no concepts.csv", str(folder), step="name the folder of a glossary")
+
+
 def here() -> workspace.Workspace:
     """The workspace of the current folder."""
     return workspace.find(Path.cwd())

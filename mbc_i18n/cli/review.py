@@ -108,10 +108,9 @@ def _glossary(path: Path, locale: str) -> glossary.Glossary:
         data = storage.read(path, str(path))
         tables = exchange.read(data, str(path), locale=locale).tables
         found = exchange.glossary_of(tables, str(path))
-    elif (path / "concepts.csv").is_file():
-        found = glossary.load(path, wanted=(locale,))
     else:
-        raise UserError("no concepts.csv", str(path), step="name the folder of a glossary")
+        options.refuse_no_glossary(path)
+        found = glossary.load(path, wanted=(locale,))
     return forms.completed(found, (locale,), workspace.cache(), _tell, options.tell_a_person)
 
 

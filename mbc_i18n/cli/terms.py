@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import click
 
@@ -14,6 +13,7 @@ from mbc_i18n import glossary, locales, pipeline, po, storage
 from mbc_i18n.checks import directives
 from mbc_i18n.cli import options
 from mbc_i18n.errors import UserError
+from mbc_i18n.exchange.folder import refuse_unsound
 from mbc_i18n.glossary import Glossary, acceptance, ignores
 from mbc_i18n.glossary.ignores import EVERY_CONCEPT, Ignore
 from mbc_i18n.model import Catalog, Message
@@ -102,14 +102,14 @@ def _table(folder: Path, locale: str) -> Path:
 
 def _refuse_unsound(place: Place, changed: Path, text: str) -> None:
     """Raise SettingsError where the glossary could not be read with a table's new text."""
-    with TemporaryDirectory() as scratch:
-        copy = Path(scratch)
-        (copy / "terms").mkdir()
-        tables = [place.folder / "concepts.csv", *(place.folder / "terms").glob("*.csv")]
-        for path in tables:
-            data = text.encode() if path == changed else storage.read(path)
-            (copy / path.relative_to(place.folder)).write_bytes(data)
-        glossary.load(copy, place.shown)
+    tables = [place.folder / "concepts.csv", *(place.folder / "terms").glob("*.csv")]
+    texts = {
+        path.relative_to(place.folder).as_posix(): text
+        if path == changed
+        else storage.decode(storage.read(path), path.name)
+        for path in tables
+    }
+    refuse_unsound(texts, place.shown)
 
 
 @terms_command.command("ignore")
@@ -179,8 +179,8 @@ def _place(file: str, name: str | None, folder: Path | None) -> Place:
     catalog = po.read(po.decode(data, shown), shown)
     asked = [named] if named else []
     catalog = replace(catalog, locale=options.locale_of(catalog.locale, asked, shown))
-    if folder is not None and not (folder / "concepts.csv").is_file():
-        raise UserError("no concepts.csv", str(folder), step="name the folder of a glossary")
+    if folder is not None:
+        options.refuse_no_glossary(folder)
     own = Path(space.settings.glossary) if space else folder or Path()
     return Place(path, data, catalog, space.root / own if space else own, own.as_posix())
 

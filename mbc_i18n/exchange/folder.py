@@ -53,7 +53,7 @@ def amend(folder: Path, amendments: Amendments, shown: str, dry_run: bool = Fals
         found = amended(file.text, amendment, f"{shown}/{file.name}", columns)
         files[locale] = replace(file, text=found.text)
         changes += _changes(f"{shown}/{file.name}", found, amendment)
-    _try(files, shown)
+    refuse_unsound({file.name: file.text for file in files.values() if file.text}, shown)
     # The concepts come first, so that no term ever stands without its concept.
     for locale in sorted(amendments) if not dry_run else ():
         file = files[locale]
@@ -78,10 +78,9 @@ def _file(folder: Path, name: str, shown: str) -> File:
     return File(name, storage.decode(data or b"", f"{shown}/{name}"), data)
 
 
-def _try(files: Mapping[str, File], shown: str) -> None:
-    """Raise UserError where the loader refuses what the files are going to hold."""
+def refuse_unsound(texts: Mapping[str, str], shown: str) -> None:
+    """Raise UserError where the loader refuses tables, given by their names in the folder."""
     with TemporaryDirectory() as scratch:
-        for file in files.values():
-            if file.text:
-                storage.write(Path(scratch) / file.name, file.text)
+        for name, text in texts.items():
+            storage.write(Path(scratch) / name, text)
         glossary.load(Path(scratch), shown)

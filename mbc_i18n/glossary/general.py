@@ -13,6 +13,8 @@ from functools import cache
 from importlib import resources
 from types import MappingProxyType
 
+from mbc_i18n.glossary.spelling import function_words
+
 CLASSES = ("noun", "verb", "adjective", "adverb")
 SHORTEST = 3
 """Letters of the shortest base."""
@@ -100,7 +102,7 @@ def words(language: str) -> Words:
     usage = {row["word"]: Usage(*(int(row[each] or 0) for each in CLASSES)) for row in rows}
     endings = csv.DictReader(_lines(f"endings.{language}.csv"))
     return Words(
-        frozenset(each.removeprefix(INSIDE) for each in listed),
+        function_words(language),
         inside,
         usage,
         tuple(Ending(row["ending"], row["base"], row["class"]) for row in endings),
