@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from operator import itemgetter
 
-from mbc_i18n import locales
+from mbc_i18n import inline, locales
 from mbc_i18n.model import Block, Document, Translation, Unit
 
 Edit = tuple[int, int, str]
@@ -19,6 +20,9 @@ Mark = Callable[[Block, Unit], str | None]
 """Writes a unit that has no target, marked as source language; None leaves it as it is."""
 
 Join = Callable[[str, str, str, str], str]
+
+SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half a character, which no file can hold."""
 
 
 def splice(
@@ -90,6 +94,14 @@ def changed(unit: Unit, translation: Translation) -> str | None:
     """The target where it is other than the source's own words, else None."""
     target = translation.target(unit)
     return None if target is None or target.strip() == unit.source else target
+
+
+def wrong(unit: Unit, target: str) -> str:
+    """What keeps a target out of any document: no words, other tags, half a character; else ""."""
+    if not target.strip():
+        return "it is empty"
+    found = inline.problems(target, unit.elements)
+    return found[0] if found else "it holds half a character" if SURROGATE.search(target) else ""
 
 
 def _marked(block: Block, unit: Unit, mark: Mark | None) -> str | None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mbc_i18n.formats.splice import Edit, apply, changed, edits, splice, within
+from mbc_i18n.formats.splice import Edit, apply, changed, edits, splice, within, wrong
 from mbc_i18n.model import Block, Document, Translation, Unit
 
 TEXT = "One.  Two. [Three] four."
@@ -114,3 +114,11 @@ def test_the_changes_within_a_span_are_those_that_lie_inside_it(
         place += gap + length + 1
     wanted = [change for change in changes if start <= change[0] and change[1] <= end]
     assert within(changes, start, end) == wanted
+
+
+@pytest.mark.parametrize(
+    ("target", "problem"),
+    [("Ruhe.", ""), (" ", "it is empty"), ("Ruhe\ud800.", "it holds half a character")],
+)
+def test_a_target_that_no_document_can_hold_is_wrong(target: str, problem: str) -> None:
+    assert wrong(unit("One."), target) == problem

@@ -114,11 +114,9 @@ def _refuse_wrong(document: Document, translation: Translation) -> None:
     """Refuse a target without words, or whose tags are not those of its unit."""
     for unit in document.units:
         target = splice.changed(unit, translation)
-        if target is None:
-            continue
-        wrong = inline.problems(target, unit.elements) if target.strip() else ["it is empty"]
+        wrong = splice.wrong(unit, target) if target is not None else ""
         if wrong:
-            _refuse(document, unit, f"{translation.locale} translation".lstrip(), wrong[0])
+            _refuse(document, unit, f"{translation.locale} translation".lstrip(), wrong)
 
 
 def _refuse(document: Document, unit: Unit, name: str, wrong: str) -> NoReturn:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -20,7 +19,6 @@ from mbc_i18n.model import Block, Document, Element, Span, Translation, Unit
 PLAIN, HTML, SAFE = range(3)
 """With Markdown's own marks; with emphasis as HTML; with all punctuation escaped and gaps kept."""
 
-SURROGATE = re.compile("[\ud800-\udfff]")
 HTML_NAMES = ("em", "strong", "s")
 """Elements that can also be written as HTML, for places where Markdown's own marks do not work."""
 
@@ -151,14 +149,10 @@ def _refuse_wrong(document: Document, translation: Translation) -> None:
     """Refuse a target without words, or whose tags are not those of its unit."""
     for unit in document.units:
         target = splice.changed(unit, translation)
-        if target is None:
-            continue
-        wrong = inline.problems(target, unit.elements) if target.strip() else ["it is empty"]
-        if not wrong and SURROGATE.search(target):
-            wrong = ["it holds half a character"]
+        wrong = splice.wrong(unit, target) if target is not None else ""
         if wrong:
             name = f"{translation.locale} translation".lstrip()
-            problem = f"the {name} of “{_short(unit)}”: {wrong[0]}"
+            problem = f"the {name} of “{_short(unit)}”: {wrong}"
             _refuse(document, unit, problem, "mend it in the PO file")
 
 
