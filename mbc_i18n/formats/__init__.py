@@ -10,6 +10,7 @@ from mbc_i18n.errors import FormatError
 
 if TYPE_CHECKING:
     from mbc_i18n.model import Document, Translation
+    from mbc_i18n.segment import Rules
 
 
 class Format(Protocol):
@@ -23,6 +24,7 @@ class Format(Protocol):
         file: str = "",
         locale: str = "en",
         segmentation: str = "sentence",
+        rules: Rules | None = None,
     ) -> Document:
         """A source text as a Document."""
 

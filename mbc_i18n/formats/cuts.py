@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from mbc_i18n import inline, segment
 from mbc_i18n.model import Block, Document, Unit
+from mbc_i18n.segment import Rules
 
 SHOWN = 24
 """Characters on either side of a place."""
@@ -26,21 +27,24 @@ class Cut:
     reason: str
 
 
-def cuts(document: Document) -> Iterator[Cut]:
-    """The places of every block of a document, in order, with the reason for each."""
+def cuts(document: Document, rules: Rules | None = None) -> Iterator[Cut]:
+    """The places of every block of a document, in order, with the reason for each.
+
+    `rules` are those that it was read with.
+    """
     for block in document.blocks:
         if block.units:
-            yield from _of_block(block, document)
+            yield from _of_block(block, document, rules)
 
 
-def _of_block(block: Block, document: Document) -> Iterator[Cut]:
+def _of_block(block: Block, document: Document, rules: Rules | None) -> Iterator[Cut]:
     sentences = [inline.words(unit.source, unit.elements) for unit in block.units]
     gaps = [_gap(*pair, document.text) for pair in pairwise(block.units)]
     words, starts = "", []
     for sentence, gap in zip(sentences, [*gaps, ""], strict=True):
         starts.append(len(words))
         words += sentence + gap
-    for each in segment.explain(words, document.locale):
+    for each in segment.explain(words, document.locale, rules=rules):
         _, onset = each.span
         at = max(i for i, start in enumerate(starts) if start <= max(0, onset - 1))
         cut = onset in starts[1:]

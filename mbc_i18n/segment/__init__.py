@@ -18,7 +18,10 @@ from mbc_i18n.segment.decision import decisions
 from mbc_i18n.segment.language import CLASSES, OwnRules, own_rules, rules_of, subtag
 from mbc_i18n.segment.stops import UNMARKED
 
-__all__ = ["CLASSES", "Candidate", "OwnRules", "Span", "explain", "own_rules", "spans"]
+__all__ = ["CLASSES", "Candidate", "OwnRules", "Rules", "Span", "explain", "own_rules", "spans"]
+
+Rules = OwnRules
+"""A user's own rules."""
 
 
 class Candidate(NamedTuple):
@@ -35,7 +38,7 @@ def spans(
     text: str,
     locale: str = "en",
     masked: Sequence[Span] = (),
-    rules: OwnRules | None = None,
+    rules: Rules | None = None,
 ) -> list[Span]:
     """The sentences of one block of text, as spans of code points.
 
@@ -65,7 +68,7 @@ def explain(
     text: str,
     locale: str = "en",
     masked: Sequence[Span] = (),
-    rules: OwnRules | None = None,
+    rules: Rules | None = None,
 ) -> list[Candidate]:
     """Every place where a sentence of the block might end, and why it does or does not.
 

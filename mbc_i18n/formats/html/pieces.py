@@ -17,7 +17,7 @@ from mbc_i18n.formats.html.items import SPACE, Item
 from mbc_i18n.formats.html.parser import read_references
 from mbc_i18n.formats.html.runs import Run
 from mbc_i18n.formats.html.vocabulary import CLOSED, VOID, WRAPPERS
-from mbc_i18n.formats.markdown.piece import Piece
+from mbc_i18n.formats.piece import Piece
 
 PART = re.compile(
     r"(?P<space>[ \t\n\f\r]{2,}|[\t\n\f\r])|(?P<reference>&(?:#\d+|#[xX][\dA-Fa-f]+|[A-Za-z]\w*);?)"

@@ -14,10 +14,11 @@ from mbc_i18n.formats.html.parser import Attribute
 from mbc_i18n.formats.html.pieces import pieces
 from mbc_i18n.formats.html.runs import Run, runs
 from mbc_i18n.formats.html.vocabulary import DESCRIPTION
-from mbc_i18n.formats.markdown.sentences import Cut, one_line, units
 from mbc_i18n.formats.places import placed, plain
+from mbc_i18n.formats.sentences import Cut, one_line, units
 from mbc_i18n.formats.terms import term_of
 from mbc_i18n.model import Block, Document, Unit
+from mbc_i18n.segment import Rules
 
 LINE = re.compile("\r\n|\n|\r")
 LEVELLED = ("heading", "item")
@@ -43,6 +44,7 @@ def read(
     file: str = "",
     locale: str = "en",
     segmentation: str = "sentence",
+    rules: Rules | None = None,
 ) -> Document:
     """An HTML page as a Document. `text` keeps its byte order mark and line ends.
 
@@ -50,7 +52,7 @@ def read(
     the line, for authors' marks that cannot be read and for a page that would cost too much.
     """
     lines = [0, *(found.end() for found in LINE.finditer(text))]
-    page = _Page(text, Cut(locale, segmentation), Marking(text, file or name), lines)
+    page = _Page(text, Cut(locale, segmentation, rules), Marking(text, file or name), lines)
     found = marked(items(text, file or name), text, file or name)
     blocks = [block for one in runs(found, text) for block in _blocks(page, one)]
     page.marking.finish()

@@ -17,7 +17,7 @@ from mbc_i18n.formats import splice
 from mbc_i18n.formats.html import page
 from mbc_i18n.formats.html.items import SPACE, XML_ENDING
 from mbc_i18n.formats.html.vocabulary import DESCRIPTION
-from mbc_i18n.formats.markdown.sentences import one_line
+from mbc_i18n.formats.sentences import one_line
 from mbc_i18n.model import Block, Document, Span, Translation, Unit
 
 SHORTEST = 60

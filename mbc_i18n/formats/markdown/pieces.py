@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from mbc_i18n import locales
 from mbc_i18n.formats.markdown import raw_html, stretches
 from mbc_i18n.formats.markdown.events import Event, folded
-from mbc_i18n.formats.markdown.piece import Attribute, Piece
 from mbc_i18n.formats.markdown.walking import Run
 from mbc_i18n.formats.marks import Mark, mark_in
+from mbc_i18n.formats.piece import Attribute, Piece
 from mbc_i18n.model import Span
 
 NAMES = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "s", "Link": "a", "Image": "img"}

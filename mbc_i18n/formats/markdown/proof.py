@@ -17,9 +17,9 @@ from os.path import commonprefix
 from mbc_i18n import inline
 from mbc_i18n.errors import FormatError
 from mbc_i18n.formats.markdown import front_matter, pieces
-from mbc_i18n.formats.markdown.piece import Attribute, Piece
 from mbc_i18n.formats.markdown.reading import title_of
 from mbc_i18n.formats.markdown.walking import Run, walk
+from mbc_i18n.formats.piece import Attribute, Piece
 from mbc_i18n.model import Document, Unit
 
 WHITE = re.compile(r"[ \t\r\n\f\v]+")

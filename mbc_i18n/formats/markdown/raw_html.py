@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mbc_i18n.formats.markdown.events import Event
-from mbc_i18n.formats.markdown.piece import Piece
 from mbc_i18n.formats.marks import mark_in
+from mbc_i18n.formats.piece import Piece
 
 VOID = frozenset({"area", "br", "embed", "hr", "img", "input", "source", "track", "wbr"})
 TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)", re.S)

@@ -8,14 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from mbc_i18n.errors import FormatError
-from mbc_i18n.formats.markdown import front_matter, pieces, sentences
+from mbc_i18n.formats import sentences
+from mbc_i18n.formats.markdown import front_matter, pieces
 from mbc_i18n.formats.markdown.events import Definition, Event
 from mbc_i18n.formats.markdown.marking import Marking
-from mbc_i18n.formats.markdown.piece import Attribute
 from mbc_i18n.formats.markdown.walking import Run, Walk, walk
+from mbc_i18n.formats.piece import Attribute
 from mbc_i18n.formats.places import placed, plain
 from mbc_i18n.formats.terms import term_of
 from mbc_i18n.model import Block, Document, Unit
+from mbc_i18n.segment import Rules
 
 BULLET = re.compile(r"[ \t]*([-*+]|\d{1,9}[.)])")
 LINE = re.compile("\r\n|\n|\r")
@@ -45,7 +47,13 @@ class _Reading:
 
 
 def read(
-    text: str, name: str = "", *, file: str = "", locale: str = "en", segmentation: str = "sentence"
+    text: str,
+    name: str = "",
+    *,
+    file: str = "",
+    locale: str = "en",
+    segmentation: str = "sentence",
+    rules: Rules | None = None,
 ) -> Document:
     """A Markdown article as a Document. `text` keeps its byte order mark and line ends.
 
@@ -55,7 +63,7 @@ def read(
     _refuse_surrogates(text, file or name)
     matter = front_matter.read(text, file)
     walked = walk(text, matter.end)
-    cut = sentences.Cut(locale, segmentation)
+    cut = sentences.Cut(locale, segmentation, rules)
     lines = (0, *(found.end() for found in LINE.finditer(text)))
     reading = _Reading(text, cut, walked, Marking(text, file or name), lines)
     for step in walked.steps:

@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from mbc_i18n.formats.markdown.piece import Piece
 from mbc_i18n.formats.marks import mark_in
+from mbc_i18n.formats.piece import Piece
 from mbc_i18n.model import Span
 
 Thing = TypeVar("Thing")

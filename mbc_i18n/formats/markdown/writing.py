@@ -12,7 +12,7 @@ from mbc_i18n.errors import FormatError
 from mbc_i18n.formats import splice
 from mbc_i18n.formats.markdown import escaping, front_matter
 from mbc_i18n.formats.markdown.proof import differences
-from mbc_i18n.formats.markdown.sentences import one_line
+from mbc_i18n.formats.sentences import one_line
 from mbc_i18n.inline import Token
 from mbc_i18n.model import Block, Document, Element, Span, Translation, Unit
 

@@ -16,11 +16,13 @@ from dataclasses import replace
 
 from mbc_i18n import segment
 from mbc_i18n.formats.places import placed
+from mbc_i18n.formats.sentences import Cut
 from mbc_i18n.formats.text.lines import content_lines, line_starts
 from mbc_i18n.formats.text.lists import COLONS, Shape
 from mbc_i18n.formats.text.outline import Outline
 from mbc_i18n.formats.text.structure import shapes
 from mbc_i18n.model import Block, Document, Span, Unit
+from mbc_i18n.segment import Rules
 
 # White space after the colon, or `10:30` and `3:1` would be terms; a full-width one needs none.
 TERM = re.compile(r"([^:：.!?;(]{2,60}?)\s?(?::\s+|：\s*)\S")
@@ -33,6 +35,7 @@ def read(
     file: str = "",
     locale: str = "en",
     segmentation: str = "sentence",
+    rules: Rules | None = None,
     outline: Outline | None = None,
 ) -> Document:
     """The document that a plain text is.
@@ -42,16 +45,14 @@ def read(
     """
     found = shapes(text, content_lines(text, file), outline or Outline())
     starts = line_starts(text)
-    blocks = placed(_block(shape, starts, locale, segmentation == "block") for shape in found)
+    cut = Cut(locale, segmentation, rules)
+    blocks = placed(_block(shape, starts, cut) for shape in found)
     return Document(name, "text", text, _introducing(blocks), locale, file)
 
 
-def _block(shape: Shape, starts: Sequence[int], locale: str, whole: bool) -> Block:
+def _block(shape: Shape, starts: Sequence[int], cut: Cut) -> Block:
     term = TERM.match(shape.words) if shape.kind == "item" else None
-    units = (
-        replace(unit, line=bisect_right(starts, unit.start))
-        for unit in _units(shape, locale, whole)
-    )
+    units = (replace(unit, line=bisect_right(starts, unit.start)) for unit in _units(shape, cut))
     return Block(
         shape.kind,
         shape.level,
@@ -64,11 +65,11 @@ def _block(shape: Shape, starts: Sequence[int], locale: str, whole: bool) -> Blo
     )
 
 
-def _units(shape: Shape, locale: str, whole: bool) -> Iterator[Unit]:
+def _units(shape: Shape, cut: Cut) -> Iterator[Unit]:
     """The sentences of a block; none where nothing is to be translated."""
     if shape.first.skipped or not any(map(str.isalnum, shape.words)):
         return
-    for start, end in _sentences(shape, locale, whole):
+    for start, end in _sentences(shape, cut):
         yield Unit(
             shape.words[start:end],
             shape.context,
@@ -79,9 +80,11 @@ def _units(shape: Shape, locale: str, whole: bool) -> Iterator[Unit]:
         )
 
 
-def _sentences(shape: Shape, locale: str, whole: bool) -> list[Span]:
-    given = not shape.places
-    return [(0, len(shape.words))] if whole or given else segment.spans(shape.words, locale)
+def _sentences(shape: Shape, cut: Cut) -> list[Span]:
+    """The spans of the sentences; a title that the outline gives has no place and stays whole."""
+    if cut.segmentation == "block" or not shape.places:
+        return [(0, len(shape.words))]
+    return segment.spans(shape.words, cut.locale, rules=cut.rules)
 
 
 def _introducing(blocks: Sequence[Block]) -> tuple[Block, ...]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from mbc_i18n import inline
 from mbc_i18n.errors import FormatError
 from mbc_i18n.formats import markdown
-from mbc_i18n.formats.markdown.sentences import one_line
+from mbc_i18n.formats.sentences import one_line
 from mbc_i18n.model import Translation
 from tests.formats.markdown.generated import ARTICLES
 from tests.formats.markdown.oracle import elements, folded

@@ -10,8 +10,9 @@ from itertools import accumulate
 from operator import itemgetter
 
 from mbc_i18n import inline, segment
-from mbc_i18n.formats.markdown.piece import Piece
+from mbc_i18n.formats.piece import Piece
 from mbc_i18n.model import Element, Span, Unit
+from mbc_i18n.segment import Rules
 
 WHITE = re.compile(r"[ \t\r\n\f\v]+")
 WORD = re.compile(r"[^\W_]")
@@ -24,6 +25,8 @@ class Cut:
 
     locale: str = "en"
     segmentation: str = "sentence"
+    rules: Rules | None = None
+    """A user's own rules for where sentences end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ def _spans(words: str, walls: Sequence[Span], cut: Cut) -> list[Span]:
     if cut.segmentation == "block":
         start = words.find(stripped)
         return [(start, start + len(stripped))]
-    return segment.spans(words, cut.locale, walls)
+    return segment.spans(words, cut.locale, walls, cut.rules)
 
 
 def _walls(masked: Iterable[Span]) -> list[Span]:
