@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import cast
 
 from mbc_i18n import inline
 from mbc_i18n.glossary import Glossary, Matcher, matcher
@@ -82,9 +83,13 @@ class Problem:
     """Other than the check's own."""
     status: str = ""
     """How far a person has vouched for the row of the glossary that it rests on."""
+    fix: str = ""
+    """The whole target, mended; only where that is safe without asking anybody."""
 
 
 Function = Callable[[Message, Context], Iterator[Problem]]
+Comparison = Callable[[Sequence[Message], Context], Iterator[tuple[Message, Problem]]]
+"""A check that looks at the messages of a catalog side by side; a problem is one message's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +100,13 @@ class Check:
     severity: str
     its_type: str
     """The localization quality issue type of ITS 2.0."""
-    function: Function
+    function: Function | Comparison
     untranslated: bool = False
     """True where it also looks at messages without a usable target."""
     advice: bool = False
     """True where it runs only when it is asked for by name."""
+    compares: bool = False
+    """True where its function is a `Comparison`."""
 
     @property
     def group(self) -> str:
@@ -122,6 +129,21 @@ def check(
     return register
 
 
+def comparison(
+    name: str, severity: str, its_type: str, untranslated: bool = False, advice: bool = False
+) -> Callable[[Comparison], Comparison]:
+    """Register under a name a check that compares the messages of a catalog.
+
+    Its function is called once with all messages that have a usable target, in the file's order.
+    """
+
+    def register(function: Comparison) -> Comparison:
+        REGISTRY[name] = Check(name, severity, its_type, function, untranslated, advice, True)
+        return function
+
+    return register
+
+
 def run(
     catalog: Catalog,
     context: Context,
@@ -134,14 +156,43 @@ def run(
     """
     chosen = chosen_checks(selected)
     messages = tuple(catalog.current)
+    found = {message.key: list[tuple[Check, Problem]]() for message in messages}
+    for message, each, problem in (
+        *_alone(messages, context, elements, chosen),
+        *_compared(messages, context, chosen),
+    ):
+        found[message.key].append((each, problem))
     return [
         _finding(catalog, message, each, problem, context.enforce)
         for message in messages
-        for own in (replace(context, elements=tuple(elements(message)), messages=messages),)
-        for each in chosen
-        if message.translated or each.untranslated
-        for problem in each.function(message, own)
+        for each, problem in found[message.key]
     ]
+
+
+def _alone(
+    messages: tuple[Message, ...],
+    context: Context,
+    elements: Callable[[Message], Sequence[Element]],
+    chosen: Iterable[Check],
+) -> Iterator[tuple[Message, Check, Problem]]:
+    """What the checks find that look at one message."""
+    checks = [each for each in chosen if not each.compares]
+    for message in messages:
+        own = replace(context, elements=tuple(elements(message)), messages=messages)
+        for each in checks:
+            if message.translated or each.untranslated:
+                for problem in cast(Function, each.function)(message, own):
+                    yield message, each, problem
+
+
+def _compared(
+    messages: Sequence[Message], context: Context, chosen: Iterable[Check]
+) -> Iterator[tuple[Message, Check, Problem]]:
+    """What the checks find that compare messages."""
+    usable = [message for message in messages if message.translated]
+    for each in (each for each in chosen if each.compares):
+        for message, problem in cast(Comparison, each.function)(usable, context):
+            yield message, each, problem
 
 
 def chosen_checks(selected: Iterable[str] = ()) -> list[Check]:
