@@ -2,24 +2,31 @@
 
 N documents (100000 by default) of pieces that mean something in Markdown, or in plain text, are
 read. A UserError is an answer, any other exception none. Untranslated, and translated by its own
-words, a document is itself; with its words accented it keeps what stands outside of its units.
+words, a document is itself; with its words accented it keeps every character that stands outside of
+its units, between the sentences of a block too.
 Each document is a function of the seed and its number, which are printed where a law is broken.
 """
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 from random import Random
 from time import process_time
 
 from mbc_i18n import inline
 from mbc_i18n.errors import UserError
 from mbc_i18n.formats import FORMATS
-from mbc_i18n.model import Document, Translation
+from mbc_i18n.model import Document, Translation, Unit
 
 ACCENTS = str.maketrans("abcdeiortuABCDEIORTU", "àḅçðéîöŕţûÀḄÇÐÉÎÖŔŢÛ")
+OPENED, CLOSED = "\u27e6", "\u27e7"
+"""Signs around each translation; no random document holds them."""
+LINE_END = re.compile("[\n\r\x0b\x0c]")
+SIGN = re.compile(f"[{OPENED}{CLOSED}]")
 # fmt: off
 WORDS = (
     "a", "b", "Pain", "cells.", "Tumor?", "the", "U.S.", "3.5%", "x", "naïve", "5", "<", "6", "R&D",
@@ -68,12 +75,12 @@ def generated(dice: Random) -> str:
 
 
 def accented(document: Document) -> Translation:
-    """Every unit with some letters accented, its tags untouched."""
+    """Every unit with some letters accented and signs around it, its tags untouched."""
     targets = {}
     for unit in document.units:
         tokens = inline.tokens(unit.source, unit.elements)
         words = (t.text if t.element else t.text.translate(ACCENTS) for t in tokens)
-        targets[unit.id] = "".join(words)
+        targets[unit.id] = f"{OPENED}{''.join(words)}{CLOSED}"
     return Translation("es", targets)
 
 
@@ -90,37 +97,44 @@ def judged(text: str, name: str) -> str:
         written = form.write(document, accented(document))
     except UserError:
         return TRANSLATION
-    if not _holds(written, list(_outside(document))):
+    if list(outside(written)) != list(kept(document)):
         return "something changed outside of its units"
     return HOLDS
 
 
-def _outside(document: Document) -> Iterator[str]:
-    """What stands before, between and after the blocks' words, in order."""
-    spans = sorted(
-        (block.units[0].start, block.units[-1].end)
-        for block in document.blocks
-        if block.units and block.units[0].start < block.units[-1].end
-    )
-    cursor = 0
-    for start, end in spans:
-        if start >= cursor:
-            yield document.text[cursor:start]
-        cursor = max(cursor, end)
-    yield document.text[cursor:]
+def outside(text: str) -> Iterator[str]:
+    """What stands outside of the signs, which may stand in one another."""
+    depth = cursor = 0
+    for found in SIGN.finditer(text):
+        if found[0] == CLOSED:
+            depth, cursor = depth - 1, found.end()
+            continue
+        if not depth:
+            yield text[cursor : found.start()]
+        depth += 1
+    yield text[cursor:]
 
 
-def _holds(written: str, parts: list[str]) -> bool:
-    """True where a text begins and ends with the first and last part, the rest between in order."""
-    if not written.startswith(parts[0]) or not written.endswith(parts[-1]):
-        return False
-    cursor = 0
-    for part in parts:
-        cursor = written.find(part, cursor)
-        if cursor < 0:
-            return False
-        cursor += len(part)
-    return True
+def kept(document: Document, around: Callable[[Unit], str] = lambda unit: "") -> Iterator[str]:
+    """What must stand there: all but the units, with what is put `around` them.
+
+    Where a sentence follows another without white space one space parts their translations, in
+    plain text also in place of a line break, since lines are made anew there. What stands behind a
+    unit once it is translated, an author's mark, is no part of it.
+    """
+    text, cursor, behind = document.text, 0, ""
+    plain = document.format == "text"
+    joined = {(a.end, b.start) for block in document.blocks for a, b in pairwise(block.units)}
+    units = (unit for unit in document.units if unit.start < unit.end)
+    for unit in sorted(units, key=lambda unit: (unit.start, -unit.end)):
+        if unit.start < cursor:
+            continue
+        gap = text[cursor : unit.start]
+        if (cursor, unit.start) in joined and (not gap or (plain and LINE_END.search(gap))):
+            gap = " "
+        yield behind + gap + around(unit)
+        cursor, behind = unit.end, unit.suffix + around(unit)
+    yield behind + text[cursor:]
 
 
 def outcome(text: str, name: str) -> str:

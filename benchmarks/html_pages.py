@@ -3,10 +3,11 @@
 Looks for pages in the folders named, or where Debian packages and Python distributions keep theirs,
 takes some of each folder, and tells which of them break a law: a page without translation, or
 translated by its own words, is itself; with its words accented it has html5lib's tree as before,
-and no word is left out. Needs the extra `test`. Nothing is kept.
+and no word is left out that both parsers, html5lib and turbohtml, take for words. Needs the extra
+`test`. Nothing is kept.
 
 A `.tar.gz` named instead of a folder is html5lib's source package, whose examples of broken pages
-are taken one by one; words that it drops are none that must be translated.
+are taken one by one.
 """
 
 from __future__ import annotations
@@ -21,9 +22,15 @@ from pathlib import Path
 from time import process_time
 
 from mbc_i18n.errors import UserError
-from mbc_i18n.formats import ENDINGS, html
+from mbc_i18n.formats import ENDINGS, encoding, html
 from mbc_i18n.model import Translation
-from tests.formats.html.oracle import nodes, own_words, pseudo_translation, untouched
+from tests.formats.html.oracle import (
+    by_turbohtml,
+    nodes,
+    own_words,
+    pseudo_translation,
+    untouched,
+)
 
 FOLDERS = (Path("/usr/share"), Path(sysconfig.get_path("stdlib")), Path("/usr/lib/python3"))
 MOST = 400
@@ -58,15 +65,19 @@ def examples(package: Path) -> Iterator[tuple[str, str]]:
 
 
 def found(names: Iterable[Path]) -> Iterator[tuple[str, str]]:
-    """The text of each page, "" where it is not UTF-8, and its name."""
+    """The text of each page, "" where it cannot be read, and its name."""
     for name in names:
         if name.name.endswith(".tar.gz"):
             yield from examples(name)
             continue
         for path in pages([name]):
             try:
-                yield path.read_bytes().decode("utf-8"), str(path)
-            except (UnicodeDecodeError, OSError):
+                text, codec = encoding.decode(path.read_bytes(), "html", str(path))
+                if codec != encoding.UTF_8:
+                    print(f"{path}: is in {codec}")
+                yield text, str(path)
+            except (UserError, OSError) as error:
+                print(error)
                 yield "", str(path)
 
 
@@ -80,7 +91,7 @@ def broken(text: str, file: str) -> Iterator[str]:
     written = html.write(document, pseudo_translation(document))
     if nodes(written) != nodes(text):
         yield "accented it has the same tree"
-    if left := untouched(written):
+    if left := sorted({*untouched(written)} & {*untouched(written, by_turbohtml)}):
         yield f"accented no word is left ({' '.join(left[0].split())[:60]})"
 
 
@@ -105,7 +116,7 @@ def main() -> int:
         for each in wrong:
             print(f"{name}: not so: {each}")
     print(f"{read} pages of {characters:,} characters; {bad} break a law")
-    print(f"{refused} more are not UTF-8")
+    print(f"{refused} more cannot be read")
     print(*(f"{count} × {law}" for law, count in laws.items()), sep="\n")
     print(f"read in {seconds:.1f} s: {characters / max(seconds, 0.001) / 1e6:.2f} Mchar/s")
     return 1 if bad or not read else 0

@@ -1,9 +1,9 @@
 """How fast Markdown is read and written: `python -m benchmarks.markdown [MEGABYTES ...]`.
 
 The shipped article without its front matter, repeated to so many megabytes (1 by default); then the
-same with admonitions, templates and formulas in it. Seconds of CPU, the best of three runs: to read
-it, to write it untranslated, to make its template, and to put a catalog's words into it, each
-accented (the text is read again as a proof). Needs the extra `test`.
+same with admonitions, templates and formulas in it, and with HTML blocks. Seconds of CPU, the best
+of three runs: to read it, to write it untranslated, to make its template, and to put a catalog's
+words into it, each accented (the text is read again as a proof). Needs the extra `test`.
 """
 
 from __future__ import annotations
@@ -31,6 +31,11 @@ OTHERS = """
 :::tip[More]
 Ask {{ somebody }}.
 :::
+"""
+BLOCKS = """
+<div class="note">
+<p>Ask <b>your doctor</b> now. <img alt="A scan" src="scan.png"></p>
+</div>
 """
 RUNS = 3
 
@@ -62,7 +67,8 @@ def accented(document: Document) -> Catalog:
 
 def main(megabytes: float) -> None:
     """Print a line for each step on each text."""
-    for name, every in (("the article", ""), ("with syntax of others", OTHERS)):
+    texts = {"the article": "", "with syntax of others": OTHERS, "with HTML blocks": BLOCKS}
+    for name, every in texts.items():
         text = article(megabytes, every)
         document = markdown.read(text, "article", file="article.md")
         steps: dict[str, Callable[[], object]] = {

@@ -42,6 +42,8 @@ def named(elements: Sequence[Element], words: str) -> tuple[Element, ...]:
     A name that the unit's own `words` would contain as a tag is passed over, so that text that
     looks like markup stays text.
     """
+    if "<" not in words and len({element.name for element in elements}) == len(elements):
+        return tuple(elements)
     totals = Counter(element.name for element in elements)
     taken = {tag.strip("</>") for tag in TAG.findall(words)}
     seen: Counter[str] = Counter()
@@ -119,6 +121,8 @@ def _nesting_problems(found: Iterable[Token]) -> list[str]:
 
 def words(target: str, elements: Sequence[Element]) -> str:
     """The text without its tags."""
+    if not elements:
+        return target
     return "".join(token.text for token in tokens(target, elements) if token.element is None)
 
 

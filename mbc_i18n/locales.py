@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
@@ -81,6 +82,22 @@ def language(locale: str) -> str:
 def direction(locale: str) -> str:
     """`rtl` or `ltr`, from the script's order of characters."""
     return "rtl" if parse(locale).character_order.startswith("right-to-left") else "ltr"
+
+
+@cache
+def with_territory(locale: str) -> str:
+    """Language and territory, as Open Graph writes a locale: `pt_BR`, and `es_ES` for `es`.
+
+    The territory is CLDR's likely one where the locale names none, `CN` for `zh_Hans`; a language
+    of no country stands alone.
+    """
+    from babel.core import get_global
+
+    parsed, likely = parse(locale), get_global("likely_subtags")
+    names = (f"{parsed.language}_{parsed.script}", parsed.language)
+    full = next((likely[name] for name in names if name in likely), "")
+    territory = parsed.territory or next((p for p in full.split("_")[1:] if len(p) == 2), "")
+    return f"{parsed.language}_{territory}".rstrip("_")
 
 
 @cache
@@ -169,6 +186,45 @@ def months(locale: str) -> dict[str, int]:
         for width in ("abbreviated", "wide")
         for number, name in forms.get(use, {}).get(width, {}).items()
     }
+
+
+@cache
+def unit_names(locale: str) -> dict[str, frozenset[str]]:
+    """The names and symbols of CLDR's units (`mass-milligram`) in all their plural forms."""
+    patterns = parse(locale)._data["unit_patterns"]
+    return {str(unit): frozenset(_names(forms)) for unit, forms in patterns.items() if "-" in unit}
+
+
+def _names(forms: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+    """What stands beside the number in each pattern of a unit."""
+    for length in ("long", "short"):
+        for use, pattern in dict(forms.get(length) or {}).items():
+            if use != "per" and "{0}" in pattern:
+                parts = (part.strip(" .\u00a0\u202f") for part in pattern.split("{0}"))
+                yield from filter(None, parts)
+
+
+POWER = re.compile(r"\W*(0+)[\s\u00a0]*([^\s\u00a00'.]{2,}|[^\W\d_A-Za-z])\.?\W*")
+
+
+@cache
+def powers_of_ten(locale: str) -> dict[int, frozenset[str]]:
+    """The words for a thousand, a million and so on in all plural forms; no single Latin letter."""
+    found: dict[int, set[str]] = {}
+    for forms in parse(locale)._data["compact_decimal_formats"].values():
+        for power, pattern in (each for patterns in forms.values() for each in patterns.items()):
+            written = POWER.fullmatch(str(pattern.pattern))
+            if written:
+                value = int(power) // 10 ** (len(written[1]) - 1)
+                found.setdefault(value, set()).add(written[2])
+    return {value: frozenset(words) for value, words in found.items() if value > 1}
+
+
+@cache
+def date_order(locale: str) -> str:
+    """The order of day, month and year in a date of figures: `dmy`, `mdy`, `ymd`."""
+    pattern = re.sub("[^yMd]", "", parse(locale).date_formats["short"].pattern).lower()
+    return "".join(dict.fromkeys(pattern))
 
 
 def format_number(value: Decimal, locale: str) -> str:

@@ -65,6 +65,11 @@ def localize(document: Document, catalog: Catalog, missing: str = "refuse") -> s
     return formats.FORMATS[document.format].write(whole.document, words)
 
 
+def codec(document: Document, text: str) -> str:
+    """The codec to write a localized text with: the source's where nothing changed, else UTF-8."""
+    return document.encoding if text == document.text else "utf_8"
+
+
 def to_html(document: Document, catalog: Catalog, missing: str = "refuse") -> str:
     """The article's body as HTML in the catalog's words (see `localize`)."""
     whole = viewed(document, catalog, missing)

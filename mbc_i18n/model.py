@@ -69,9 +69,8 @@ class Unit:
     note: str = ""
     """The author's note to translators."""
     start: int = 0
-    """First code point of the unit in the document's text."""
     end: int = 0
-    """Code point after the last one."""
+    """Its place in the document's text in code points, `end` excluded."""
     line: int = 0
     """Line of the source on which it starts, from 1."""
     elements: tuple[Element, ...] = ()
@@ -119,7 +118,8 @@ class Document:
     locale: str = "en"
     """The source's language."""
     file: str = ""
-    """The file as the user knows it, with `/` between folders."""
+    encoding: str = "utf_8"
+    """The file as the user knows it, with `/` between folders, and its encoding as Python does."""
 
     @property
     def units(self) -> Iterator[Unit]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import errno
 import os
 import tempfile
@@ -20,6 +21,9 @@ STEPS = {
 """What a person can do about a file that cannot be written."""
 
 
+UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
 def read(path: Path, shown: str = "") -> bytes:
     """The bytes of a file. Raises UserError where it cannot be read."""
     try:
@@ -36,16 +40,19 @@ def _reason(error: OSError) -> str:
     return error.strerror or str(error) or type(error).__name__
 
 
-def decode(data: bytes, shown: str) -> str:
+def decode(data: bytes, shown: str, codec: str = "utf-8", encoding: str = "UTF-8") -> str:
     """A source text from its bytes, byte order mark and line ends kept.
 
-    Raises UserError, with the line, for what is not UTF-8 or holds a NUL.
+    `codec` is Python's name of the encoding, `encoding` the user's. Raises UserError, with the
+    line, for what is not in it or holds a NUL.
     """
+    if encoding == "UTF-8" and data.startswith(UTF_16_MARKS):
+        raise UserError("UTF-16, not UTF-8", shown, 1, "save it as UTF-8")
     try:
-        text = data.decode("utf-8")
+        text = data.decode(codec)
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        problem = f"not UTF-8 (byte 0x{data[error.start]:02x})"
+        line = data[: error.start].decode(codec, "replace").count("\n") + 1
+        problem = f"not {encoding} (byte 0x{data[error.start]:02x})"
         raise UserError(problem, shown, line, "save the file as UTF-8") from None
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
@@ -53,7 +60,9 @@ def decode(data: bytes, shown: str) -> str:
     return text
 
 
-def write(path: Path, text: str, seen: bytes | None = None, shown: str = "") -> bool:
+def write(
+    path: Path, text: str, seen: bytes | None = None, shown: str = "", codec: str = "utf-8"
+) -> bool:
     """Write a text atomically; True where the file's bytes changed.
 
     `seen` is what the file held when it was read (None: it was not there). A link is followed, the
@@ -61,7 +70,7 @@ def write(path: Path, text: str, seen: bytes | None = None, shown: str = "") -> 
     written; the old file is whole then, and nothing else is left behind.
     """
     name = shown or str(path)
-    data = _encoded(text, name)
+    data = encode(text, name, codec)
     if data == seen:
         return False
     target = Path(os.path.realpath(path))
@@ -75,9 +84,10 @@ def write(path: Path, text: str, seen: bytes | None = None, shown: str = "") -> 
     return True
 
 
-def _encoded(text: str, name: str) -> bytes:
+def encode(text: str, name: str, codec: str = "utf-8") -> bytes:
+    """The bytes of a text. Raises UserError, with the line, for what they cannot hold."""
     try:
-        return text.encode()
+        return text.encode(codec)
     except UnicodeEncodeError as error:
         line = text.count("\n", 0, error.start) + 1
         problem = f"would hold half a character (U+{ord(text[error.start]):04X})"

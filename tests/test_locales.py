@@ -285,3 +285,21 @@ class TestJoin:
     )  # fmt: skip
     def test_a_line_break_inside_a_sentence(self, left: str, right: str, gap: str) -> None:
         assert locales.soft_join(left, right) == gap
+
+
+@pytest.mark.parametrize(
+    ("locale", "expected"),
+    [
+        ("pt_BR", "pt_BR"),
+        ("es", "es_ES"),
+        ("ar", "ar_EG"),
+        ("zh-Hans", "zh_CN"),
+        ("zh_Hant", "zh_TW"),
+        ("sr_Latn", "sr_RS"),
+        ("pa_Arab", "pa_PK"),
+        ("es_419", "es_419"),
+        ("eo", "eo"),
+    ],
+)
+def test_a_territory_is_added_where_cldr_knows_a_likely_one(locale: str, expected: str) -> None:
+    assert locales.with_territory(locale) == expected

@@ -71,7 +71,8 @@ class TestDecode:
         ("data", "message"),
         [
             (b"one\ntwo \xe9t\xe9\n", "a.md:2: not UTF-8 (byte 0xe9)"),
-            ("één".encode("utf-16"), "a.md:1: not UTF-8 (byte 0xff)"),
+            ("één".encode("utf-16"), "a.md:1: UTF-16, not UTF-8; save it as UTF-8"),
+            (b"\xfe\xff\0a", "a.md:1: UTF-16, not UTF-8; save it as UTF-8"),
             (b"one\n\ntw\0o", "a.md:3: holds a NUL character"),
             (b"\n\0", "a.md:2: holds a NUL character"),
             (b"\n\xe9", "a.md:2: not UTF-8"),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from mbc_i18n.model import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Words, a void element, or one end of an element."""
+class Piece(NamedTuple):
+    """Words, a void element, or one end of an element; a tuple, since a text has so many."""
 
     role: str
     """text, void, open, close, or mark (an author's mark, which no unit shows)."""

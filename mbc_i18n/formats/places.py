@@ -8,7 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from mbc_i18n import inline
-from mbc_i18n.model import Block
+from mbc_i18n.model import Block, Unit
 
 COUNTED = ("paragraph", "item", "quote", "cell", "footnote", "caption")
 """Kinds that are numbered within their section."""
@@ -70,11 +70,19 @@ def _name(block: Block, section: str, count: int) -> str:
 def _placed(block: Block, place: str) -> Block:
     if not block.units:
         return block
+    if len(block.units) == 1:
+        return replace(block, units=(_at(block.units[0], place),))
     total = len(block.units)
-    return replace(
-        block,
-        units=tuple(
-            replace(unit, path=place + (f", sentence {index} of {total}" if total > 1 else ""))
-            for index, unit in enumerate(block.units, 1)
-        ),
+    units = (
+        _at(unit, f"{place}, sentence {index} of {total}")
+        for index, unit in enumerate(block.units, 1)
     )
+    return replace(block, units=tuple(units))
+
+
+def _at(unit: Unit, path: str) -> Unit:
+    """A unit that stands in a place; `replace` takes four times as long."""
+    return Unit(
+        unit.source, unit.context, unit.kind, path, unit.note, unit.start, unit.end,
+        unit.line, unit.elements, unit.suffix,
+    )  # fmt: skip

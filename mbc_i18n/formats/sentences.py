@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 from operator import itemgetter
 
@@ -158,7 +158,7 @@ def _sliced(piece: Piece, start: int, end: int) -> Piece:
     last = piece.start + escape + end
     if piece.role == "text":
         return Piece("text", piece.text[start:end], first, last, kind=piece.kind)
-    return replace(piece, text=piece.text[start:end], start=first, end=last)
+    return piece._replace(text=piece.text[start:end], start=first, end=last)
 
 
 def one_line(words: str) -> str:

@@ -40,10 +40,22 @@ def splice(
     locale does it, but for those of the blocks whose start is in `firm`. Units of length nought
     (words given by an outline) are never written.
     """
+    made = changes(document, translation, render, mark, join, firm)
+    return apply(document.text, 0, len(document.text), made)
+
+
+def changes(
+    document: Document,
+    translation: Translation,
+    render: Render,
+    mark: Mark | None = None,
+    join: Join = locales.join,
+    firm: Container[int] = (),
+) -> list[Edit]:
+    """What `splice` changes, sorted, no edit inside another."""
     inner = list(edits(document, translation, render, mark, ("attribute",), join))
     outer = list(edits(document, translation, render, mark, None, join, firm))
-    covered = _outside(sorted(inner), sorted(outer))
-    return apply(document.text, 0, len(document.text), sorted([*covered, *outer]))
+    return sorted([*_outside(sorted(inner), sorted(outer)), *outer])
 
 
 def edits(

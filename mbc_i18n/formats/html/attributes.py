@@ -17,6 +17,8 @@ from mbc_i18n.formats.html.vocabulary import (
 )
 
 NAMES = ("name", "property", "itemprop")
+SEEN = frozenset(("iframe", "svg"))
+"""Elements without prose that a reader meets, by their own label: `<svg aria-label="Lungs">`."""
 
 
 def value(item: Item, name: str) -> str:
@@ -55,7 +57,7 @@ def _is_translated(item: Item) -> bool:
     """An element without prose, such as `<textarea>`, may have attributes with words."""
     if item.scope.translate:
         return True
-    if item.name in CLOSED or item.name not in UNTRANSLATED or item.scope.closed:
+    if item.name in CLOSED - SEEN or item.name not in UNTRANSLATED or item.outer.closed:
         return False
     own = {name: each.value for name, each in (item.attributes or {}).items()}
     return says(own) is None and item.outer.translate

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ SPACE = " \t\n\f\r"
 BLANK = SPACE + "\0"
 """What no browser shows."""
 XML_ENDING = ".xhtml"
+CDATA = "<![CDATA["
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Item:
     """One piece of a page; together they are the whole text but its byte order mark."""
 
     role: str
-    """open, close, words, space, comment, or mark (an author's, once it has been read)."""
+    """open, close, words, space, comment, data (CDATA of XML), or mark (an author's, once read)."""
     name: str
     """Of the element, as the parser spells it."""
     start: int
@@ -47,10 +49,13 @@ def items(text: str, file: str = "") -> list[Item]:
     `file` ending in `.xhtml` is read by XML's rules where HTML's differ. Raises FormatError for a
     page whose unclosed elements would cost too much.
     """
-    steps = prepared(text, file.lower().endswith(XML_ENDING))
+    xml = file.lower().endswith(XML_ENDING)
+    steps = prepared(text, xml)
     source = steps[-1].text
     parser.refuse_costly(source, file)
     found = list(_cuts(source, parser.tags(source)))
+    if xml:
+        found = [_as_data(cut, source) for cut in found]
     scopes = _scopes(source, found)
     placed = (
         _item(cut, scopes.get(cut[2], cut[4]) if cut[0] == "words" else cut[4]) for cut in found
@@ -85,23 +90,45 @@ def _tag(tag: Tag) -> Cut:
 
 def _cuts(text: str, tags: Sequence[Tag]) -> Iterator[Cut]:
     """The tags, and what lies between them."""
-    cursor, scope, raw = 0, OUTSIDE, False
+    cursor, scope, raw = 0, OUTSIDE, ""
     for tag in tags:
         if cursor < tag.start:
             yield from _gap(text, cursor, tag.start, scope, raw)
         yield _tag(tag)
         cursor, scope = tag.end, tag.outer if tag.closing else tag.inner
-        raw = not tag.closing and tag.name in RAW_TEXT
+        own = not tag.closing and tag.name in RAW_TEXT and not tag.outer.closed
+        raw = tag.name if own else ""
     if cursor < len(text):
         yield from _gap(text, cursor, len(text), scope, raw)
 
 
-def _gap(text: str, start: int, end: int, scope: Scope, raw: bool) -> Iterator[Cut]:
-    whole = raw or scope.closed or text.find("<", start, end) < 0
-    found = [("words", "", start, end)] if whole else parser.strays(text, start, end)
+def _gap(text: str, start: int, end: int, scope: Scope, raw: str) -> Iterator[Cut]:
+    """What lies between two tags; `raw` is the element just begun that holds no tags, if any."""
+    if raw:
+        found = _raw(text, start, end, raw)
+    elif text.find("<", start, end) < 0:
+        found = iter([("words", "", start, end)])
+    else:
+        found = parser.strays(text, start, end)
     for role, name, first, last in found:
         blank = role == "words" and _is_blank(text[first:last])
         yield "space" if blank else role, name, first, last, scope, None
+
+
+def _raw(text: str, start: int, end: int, name: str) -> Iterator[tuple[str, str, int, int]]:
+    """Words without tags. An end tag that the end of the page cuts off is none of them."""
+    tail = re.compile(rf"</{name}[\s/]", re.I).search(text, start) if end == len(text) else None
+    last = tail.start() if tail else end
+    if start < last:
+        yield "words", "", start, last
+    if tail:
+        yield "comment", "", last, end
+
+
+def _as_data(cut: Cut, text: str) -> Cut:
+    """In XML a CDATA section is words that a reader sees, in HTML a comment."""
+    data = cut[0] == "comment" and text.startswith(CDATA, cut[2])
+    return ("data", *cut[1:]) if data else cut
 
 
 def _is_blank(words: str) -> bool:
@@ -111,8 +138,11 @@ def _is_blank(words: str) -> bool:
 
 
 def _scopes(text: str, found: Sequence[Cut]) -> dict[int, Scope]:
-    """The scope of words by their start, as the parsed page has it."""
-    spans = [(cut[2], cut[3]) for cut in found if cut[0] == "words" and not cut[4].closed]
+    """The scope of words by their start, as the parsed page has it.
+
+    A drawing may end without an end tag, so words behind its start tag may be none of its own.
+    """
+    spans = [(cut[2], cut[3]) for cut in found if cut[0] == "words"]
     sign = parser.sign(text)
     known = parser.scopes(parser.numbered(text, spans, sign), sign)
     return {start: known.get(number, UNSEEN) for number, (start, _) in enumerate(spans)}

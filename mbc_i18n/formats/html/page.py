@@ -10,16 +10,25 @@ a fellow. An address that is not known stays as it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from mbc_i18n import locales
+from mbc_i18n.formats.encoding import CHARSET, DECLARATION
 from mbc_i18n.formats.html.attributes import named, value
 from mbc_i18n.formats.html.items import XML_ENDING, Item, start_tags
+from mbc_i18n.formats.html.prepared import BYTE_ORDER_MARK
 from mbc_i18n.formats.splice import Edit, apply
 
-ENCODING = re.compile(r"""\ufeff?<\?xml[^>]*?\sencoding\s*=\s*["'](?P<name>[^"'>]*)""")
-CHARSET = re.compile(r"charset\s*=\s*[\"']?(?P<name>[\w:.-]+)", re.I)
+BEFORE = re.compile(
+    r"""[ \t\r\n\f]+
+    | <!--(?:-?>|(?:[^-]|-(?!-!?>))*+--!?>)
+    | </> | <(?:!(?!--)|\?|/[^a-z>])[^>]*>
+    | </(?!(?:head|body|html|br)[\s/>])[a-z][^>"']*>""",
+    re.X | re.I,
+)
+"""What may stand before `<html>`: comments, the doctype, end tags that end nothing."""
+DOCTYPE = re.compile("<!doctype", re.I)
 UNICODE = ("utf-8", "utf8")
 SPACES_BEFORE = re.compile(r"[ \t\r\n\f]*\Z")
 REACH = 200
@@ -31,9 +40,10 @@ Addresses = tuple[str, str]
 
 def localized(text: str, source: str, target: str, file: str = "") -> str:
     """The page, whose words are now in the target's language."""
-    tags = [tag for tag in start_tags(text, file) if tag.name in READERS]
+    every = start_tags(text, file)
+    tags = [tag for tag in every if tag.name in READERS]
     addresses = _addresses(tags, source, target)
-    changes = list(_encoding(text))
+    changes = [*_encoding(tags, text), *_language(every, text, target, file)]
     for tag in tags:
         for name, words in READERS[tag.name](tag, target, addresses, file):
             changes.append(_set(tag, text, name, words))
@@ -42,11 +52,53 @@ def localized(text: str, source: str, target: str, file: str = "") -> str:
     return apply(text, 0, len(text), sorted(changes))
 
 
-def _encoding(text: str) -> Iterator[Edit]:
-    """What is written is UTF-8, whatever an XML declaration said."""
-    found = ENCODING.match(text)
+def encoded(text: str, file: str = "") -> str:
+    """The page, which is written as UTF-8 now; its language is as it was."""
+    changes = sorted(_encoding(start_tags(text, file), text))
+    return apply(text, 0, len(text), changes)
+
+
+def _encoding(tags: Iterable[Item], text: str) -> Iterator[Edit]:
+    """What is written is UTF-8, whatever an XML declaration or a `<meta>` said."""
+    found = DECLARATION.match(text)
     if found and found["name"].lower() not in UNICODE:
         yield *found.span("name"), "UTF-8"
+    for tag in tags:
+        if tag.name == "meta":
+            for name, words in _charset(tag):
+                yield _set(tag, text, name, words)
+
+
+def _charset(tag: Item) -> Values:
+    if "charset" in (tag.attributes or {}) and value(tag, "charset").lower() not in UNICODE:
+        yield "charset", "utf-8"
+    content = value(tag, "content")
+    found = CHARSET.search(content) if value(tag, "http-equiv").lower() == "content-type" else None
+    if found and found["name"].lower() not in UNICODE:
+        start, end = found.span("name")
+        yield "content", f"{content[:start]}utf-8{content[end:]}"
+
+
+def _language(tags: Sequence[Item], text: str, target: str, file: str) -> Iterator[Edit]:
+    """A tag for a page that leaves `<html>` to the browser, where the standard puts it.
+
+    A fragment, which has neither doctype nor head, is a part of some other page and gets none.
+    """
+    if file.lower().endswith(XML_ENDING) or any(tag.name == "html" for tag in tags):
+        return
+    place, doctype = _beginning(text)
+    if doctype or any(tag.name == "head" for tag in tags):
+        side = ' dir="rtl"' if locales.direction(target) == "rtl" else ""
+        yield place, place, f'<html lang="{locales.bcp47(target)}"{side}>'
+
+
+def _beginning(text: str) -> tuple[int, bool]:
+    """Where the page's first element begins, and whether a doctype stands before it."""
+    cursor, doctype = int(text.startswith(BYTE_ORDER_MARK)), False
+    while found := BEFORE.match(text, cursor):
+        doctype = doctype or bool(DOCTYPE.match(text, cursor))
+        cursor = found.end()
+    return cursor, doctype
 
 
 def _set(tag: Item, text: str, name: str, words: str) -> Edit:
@@ -80,25 +132,12 @@ def _root(tag: Item, target: str, addresses: Addresses | None, file: str) -> Val
 
 def _meta(tag: Item, target: str, addresses: Addresses | None, file: str) -> Values:
     header = value(tag, "http-equiv").lower()
-    if "charset" in (tag.attributes or {}) and value(tag, "charset").lower() not in UNICODE:
-        yield "charset", "utf-8"
-    if header == "content-type" and (found := CHARSET.search(value(tag, "content"))):
-        if found["name"].lower() not in UNICODE:
-            content = value(tag, "content")
-            start, end = found.span("name")
-            yield "content", f"{content[:start]}utf-8{content[end:]}"
-    elif header == "content-language":
+    if header == "content-language":
         yield "content", locales.bcp47(target)
     elif named(tag) == "og:locale":
-        yield "content", _graph_locale(target)
+        yield "content", locales.with_territory(target)
     elif named(tag) == "og:url" and addresses and value(tag, "content") == addresses[0]:
         yield "content", addresses[1]
-
-
-def _graph_locale(target: str) -> str:
-    """Open Graph writes a language and a territory: `pt_BR`."""
-    parsed = locales.parse(target)
-    return f"{parsed.language}_{parsed.territory}" if parsed.territory else parsed.language
 
 
 def _link(tag: Item, target: str, addresses: Addresses | None, file: str) -> Values:

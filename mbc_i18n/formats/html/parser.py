@@ -32,8 +32,12 @@ MOST_NODES = 5_000_000
 """Elements opened again that a page may cost; real pages cost some hundreds."""
 SWITCHING = re.compile(rf"<(?=(?:{'|'.join(sorted(RAW_TEXT))}|noscript)[\s/>])[a-z]", re.I)
 """Start tags that change how a tokenizer reads what follows them."""
+DROPPED = "</>"
+"""What a tokenizer drops without a word, so that its places would be lost."""
 VALUE = re.compile(r"=?[^\s=/>]*\s*=\s*")
 """What stands before an attribute's value."""
+EQUALS = re.compile(r"\s*=")
+"""Of an attribute whose value was left out, which the parser does not count to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +133,8 @@ def _located(
 def _attribute(value: str, start: int, end: int, text: str) -> Attribute:
     found = VALUE.match(text, start, end)
     if found is None:
+        bare = EQUALS.match(text, end)
+        end = bare.end() if bare else end
         return Attribute(value, (end, end), (start, end))
     first = found.end()
     quoted = text[first : first + 1] in ("'", '"')
@@ -152,11 +158,9 @@ def strays(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int
 
     A tag here is one that made no element of its own, such as an end tag without a start.
     """
-    stretch = text[start:end]
+    stretch = SWITCHING.sub("<x", text[start:end]).replace(DROPPED, "<!>")
     words = cursor = start
-    for token in turbohtml.tokenize(
-        SWITCHING.sub("<x", stretch), resolve_references=False, capture_source=True
-    ):
+    for token in turbohtml.tokenize(stretch, resolve_references=False, capture_source=True):
         length = len(token.source if token.source is not None else token.data or "")
         if token.type not in (
             turbohtml.TokenType.TEXT,

@@ -3,7 +3,8 @@
 White space is collapsed as HTML shows it, and stays in the file. `&nbsp;` and `&shy;` are the
 characters that they stand for. `<br>` and `<wbr>` are void elements, ruby's parts are elements
 like others; so are pairs without content. Comments, and tags whose partner stands in another
-block, are void elements too. What nobody translates is one void element, the words in its note.
+block, are void elements too. What nobody translates is one void element, the words in its note; so
+is a CDATA section of XHTML.
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from os.path import commonprefix
 
 from mbc_i18n import locales
-from mbc_i18n.formats.html.items import SPACE, Item
+from mbc_i18n.formats.html.items import CDATA, SPACE, Item
 from mbc_i18n.formats.html.parser import read_references
 from mbc_i18n.formats.html.runs import Run
 from mbc_i18n.formats.html.vocabulary import CLOSED, VOID, WRAPPERS
@@ -22,6 +24,8 @@ from mbc_i18n.formats.piece import Piece
 PART = re.compile(
     r"(?P<space>[ \t\n\f\r]{2,}|[\t\n\f\r])|(?P<reference>&(?:#\d+|#[xX][\dA-Fa-f]+|[A-Za-z]\w*);?)"
 )
+LONGEST = 2
+"""Characters that a reference stands for, at most."""
 LINE_END = re.compile("[\n\r]")
 ADDRESSES = {"a": "href", "img": "src"}
 OBJECT = "\ufffc"
@@ -64,7 +68,8 @@ def pieces(run: Run, text: str) -> list[Piece]:
         elif index in run.ends or index in starts:
             reading.pieces.append(_end(item, -1 - starts.get(index, index), text))
         else:
-            _add(reading, _alone(item, text), item.name in SEEN and item.role == "open")
+            seen = item.role == "data" or (item.name in SEEN and item.role == "open")
+            _add(reading, _alone(item, text), seen)
         index = last + 1
     return _unwrapped(reading.pieces)
 
@@ -99,14 +104,28 @@ def _words(reading: _Reading, item: Item) -> None:
 
 
 def _reference(reading: _Reading, start: int, end: int) -> None:
-    """A character reference; one to a noncharacter, which no page may hold, reads as nothing."""
-    read = read_references(reading.text[start:end])
+    """A character reference and, as in `&copyright`, words that its name runs into.
+
+    One to a character that no page may hold reads as nothing.
+    """
+    raw = reading.text[start:end]
+    read = read_references(raw)
+    words = _words_behind(raw, read)
+    read, last = read[: len(read) - words], end - words
     if read and not read.strip(SPACE):
-        _space(reading, start, end)
-        return
-    reading.pieces.append(Piece("text", read, start, end))
-    if read:
-        reading.spaced, reading.before = False, read[-1]
+        _space(reading, start, last)
+    elif read or not words:
+        reading.pieces.append(Piece("text", read, start, last))
+        if read:
+            reading.spaced, reading.before = False, read[-1]
+    if words:
+        _text(reading, last, end)
+
+
+def _words_behind(raw: str, read: str) -> int:
+    """How many characters behind a reference that has no semicolon are words."""
+    whole = raw[-1] == ";" and len(read) <= LONGEST
+    return 0 if whole else len(commonprefix([raw[::-1], read[::-1]]))
 
 
 def _text(reading: _Reading, start: int, end: int) -> None:
@@ -136,6 +155,9 @@ def _alone(item: Item, text: str) -> Piece:
         return Piece("mark", "", start, end, note=text[start:end], kind="html")
     if item.role == "comment":
         return Piece("void", "", start, end, "html", note=_short(text[start:end]), kind="html")
+    if item.role == "data":
+        words = text[start + len(CDATA) : end].removesuffix("]]>")
+        return Piece("void", words, start, end, "cdata", note=_short(words), kind="html")
     name = _name(item) if item.role == "open" else f"end-{_name(item)}"
     shown = {"br": " ", "img": OBJECT}.get(item.name, "") if item.role == "open" else ""
     return Piece("void", shown, start, end, name, note=_note(item, text), kind="html")

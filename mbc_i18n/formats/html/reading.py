@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mbc_i18n.formats.html import attributes
@@ -14,6 +14,7 @@ from mbc_i18n.formats.html.parser import Attribute
 from mbc_i18n.formats.html.pieces import pieces
 from mbc_i18n.formats.html.runs import Run, runs
 from mbc_i18n.formats.html.vocabulary import DESCRIPTION
+from mbc_i18n.formats.piece import Piece
 from mbc_i18n.formats.places import placed, plain
 from mbc_i18n.formats.sentences import Cut, one_line, units
 from mbc_i18n.formats.terms import term_of
@@ -22,6 +23,7 @@ from mbc_i18n.segment import Rules
 
 LINE = re.compile("\r\n|\n|\r")
 LEVELLED = ("heading", "item")
+Change = Callable[[list[Piece]], list[Piece]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class _Page:
     marking: Marking
     lines: Sequence[int]
     """Where each line starts."""
+    change: Change
+    """What becomes of a run's pieces before sentences are cut from them."""
 
     def line(self, place: int) -> int:
         """The number of the line of a place, from 1."""
@@ -51,13 +55,25 @@ def read(
     A `file` ending in `.xhtml` is read by XML's rules where they differ. Raises FormatError, with
     the line, for authors' marks that cannot be read and for a page that would cost too much.
     """
-    lines = [0, *(found.end() for found in LINE.finditer(text))]
-    page = _Page(text, Cut(locale, segmentation, rules), Marking(text, file or name), lines)
+    cut = Cut(locale, segmentation, rules)
     found = marked(items(text, file or name), text, file or name)
-    blocks = [block for one in runs(found, text) for block in _blocks(page, one)]
+    own = sorted(blocks(text, found, cut, file or name), key=lambda block: block.start)
+    return Document(name, "html", text, placed(_titled(own)), locale, file)
+
+
+def blocks(
+    text: str, found: Iterable[Item], cut: Cut, file: str = "", change: Change = list
+) -> list[Block]:
+    """The blocks of a page's items; their units have no path, and nothing is sorted yet.
+
+    `change` may make others of the pieces of a run. Raises FormatError, with the line, for authors'
+    marks that are wrong.
+    """
+    lines = [0, *(line.end() for line in LINE.finditer(text))]
+    page = _Page(text, cut, Marking(text, file), lines, change)
+    result = [block for one in runs(found, text) for block in _blocks(page, one)]
     page.marking.finish()
-    blocks.sort(key=lambda block: block.start)
-    return Document(name, "html", text, placed(_titled(blocks)), locale, file)
+    return result
 
 
 def _blocks(page: _Page, one: Run | Item) -> Iterator[Block]:
@@ -67,7 +83,7 @@ def _blocks(page: _Page, one: Run | Item) -> Iterator[Block]:
     if one.name == "hr" and one.role == "open":
         yield Block("break", 0, one.start, one.end)
     for name, attribute in attributes.texts(one):
-        yield from _attribute(page, name, attribute)
+        yield from _attribute(page, name, attribute, _kind(name))
 
 
 def _words(page: _Page, run: Run) -> Iterator[Block]:
@@ -82,13 +98,14 @@ def _words(page: _Page, run: Run) -> Iterator[Block]:
     if found:
         yield _block(page, run, found, note, context)
     for name, attribute in own:
-        yield from _attribute(page, name, attribute, note, context)
+        kind = "attribute" if found else _kind(name)
+        yield from _attribute(page, name, attribute, kind, note, context)
 
 
 def _units(page: _Page, run: Run) -> list[Unit]:
     if not any(item.role == "words" for item in run.items):
         return []
-    return list(units(pieces(run, page.text), page.cut, page.text))
+    return list(units(page.change(pieces(run, page.text)), page.cut, page.text))
 
 
 def _block(page: _Page, run: Run, units: Sequence[Unit], note: str, context: str) -> Block:
@@ -107,14 +124,18 @@ def _block(page: _Page, run: Run, units: Sequence[Unit], note: str, context: str
     return replace(block, term=term_of(plain(block))) if kind == "item" else block
 
 
+def _kind(name: str) -> str:
+    """The kind of an attribute's words; in the middle of a sentence they are no description."""
+    return DESCRIPTION if name == DESCRIPTION else "attribute"
+
+
 def _attribute(
-    page: _Page, name: str, attribute: Attribute, note: str = "", context: str = ""
+    page: _Page, name: str, attribute: Attribute, kind: str, note: str = "", context: str = ""
 ) -> Iterator[Block]:
     words = one_line(attribute.value)
     if not any(map(str.isalnum, words)):
         return
     start, end = attribute.span
-    kind = DESCRIPTION if name == DESCRIPTION else "attribute"
     unit = Unit(words, context, kind, "", note, start, end, page.line(start))
     yield Block(kind, 0, start, end, (unit,), marker=name)
 

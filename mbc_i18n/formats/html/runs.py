@@ -72,8 +72,8 @@ def _in_lines(items: Iterable[Item], text: str) -> Iterator[Item]:
             yield replace(item, role=role, start=found.start(), end=found.end())
 
 
-def _parted(items: Sequence[Item]) -> Iterator[Run]:
-    """A stretch without those of its items that are not translated and cannot be kept inside."""
+def _parted(items: Sequence[Item]) -> Iterator[Run | Item]:
+    """A stretch, in runs between those untranslated items that cannot be kept inside one."""
     ends = _paired(items)
     words = [
         0,
@@ -86,6 +86,7 @@ def _parted(items: Sequence[Item]) -> Iterator[Run]:
             end = ends.get(index, -1)
             if end < 0 or words[end + 1] > words[index]:
                 yield _run(items, first, index, ends, kept)
+                yield items[index]
                 first, kept, end = index + 1, {}, index
             else:
                 kept[index] = end

@@ -13,7 +13,7 @@ from typing import NoReturn
 
 from mbc_i18n import inline, locales
 from mbc_i18n.errors import FormatError
-from mbc_i18n.formats import splice
+from mbc_i18n.formats import encoding, splice
 from mbc_i18n.formats.html import page
 from mbc_i18n.formats.html.items import SPACE, XML_ENDING
 from mbc_i18n.formats.html.vocabulary import DESCRIPTION
@@ -52,10 +52,22 @@ def write(document: Document, translation: Translation) -> str:
     writing = _Writing(document, tuple(sorted(attributes)))
     mark = partial(_mark, writing) if translation.mark else None
     text = splice.splice(document, translation, partial(_render, writing), mark, _join)
+    return text if text == document.text else _told(document, translation, text)
+
+
+def _told(document: Document, translation: Translation, text: str) -> str:
+    """The page, which says its language where its words changed, and that it is UTF-8 now.
+
+    Raises FormatError where an encoding is named that no tag of the page names.
+    """
     changed = any(splice.changed(unit, translation) is not None for unit in document.units)
-    if not changed or not translation.locale or not _is_other(document, translation):
-        return text
-    return page.localized(text, document.locale, translation.locale, document.file)
+    if changed and translation.locale and _is_other(document, translation):
+        text = page.localized(text, document.locale, translation.locale, document.file)
+    elif document.encoding != encoding.UTF_8:
+        text = page.encoded(text, document.file)
+    if document.encoding != encoding.UTF_8:
+        encoding.refuse_other(text, document.file or document.name)
+    return text
 
 
 def _is_other(document: Document, translation: Translation) -> bool:

@@ -3,7 +3,7 @@
 `!!! note "Title"` becomes a bullet with a heading in it, which holds the indented words below;
 `:::note[Title]` a heading or a rule; `: definition` a bullet. Each keeps its length, so that every
 place keeps its number. The forms are those of the manuals of Python-Markdown and its extensions,
-Docusaurus, Pandoc, VitePress, MyST and PHP Markdown Extra.
+Docusaurus, Pandoc, VitePress, MyST, PHP Markdown Extra and MDX.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from mbc_i18n.model import Span
 NESTED = r"(?:\\.|[^\[\]\\]|\[[^\[\]]*+\])*+"
 LINES = re.compile(
     r"""^(?P<prefix>[ \t>]*+)
-        (?P<sign>!!!|\?\?\?\+?|={3}[!+]?(?=\ ")|:{3,}|`{3,}|~{3,}|:(?=[ \t]+\S))
+        (?P<sign>!!!|\?\?\?\+?|={3}[!+]?(?=\ ")|:{3,}|`{3,}|~{3,}|:(?=[ \t]+\S)
+            |/{3,}(?=[ \t]*+(?:[A-Za-z][\w-]*+[ \t]*+(?:\|[^\r\n]*)?)?(?:[\r\n]|\Z))
+            |(?<![ \t>])(?:import|export)(?=[ ]))
         (?P<rest>[^\r\n]*)""",
     re.VERBOSE | re.MULTILINE,
 )
@@ -30,9 +32,24 @@ OPTIONS = re.compile(
     r"\r?\n(?P<options>(?:[ \t>]*:[A-Za-z][\w-]*:[^\r\n]*(?:\r?\n|\Z))++"
     r"|[ \t>]*---[ \t]*\r?\n(?:(?![ \t>]*---)[^\r\n]*\r?\n)*+[ \t>]*---[ \t]*(?=[\r\n]))"
 )
+SLASHED = re.compile(r"[ \t]*(?P<name>[A-Za-z][\w-]*)?[ \t]*(?:\|[ \t]*(?P<title>.*?))?[ \t]*")
+SLASHED_OPTIONS = re.compile(
+    r"\r?\n(?P<options>(?:[ \t>]*[ ]{4}[A-Za-z][\w-]*:[^\r\n]*(?:\r?\n|\Z))++)"
+)
+UNTITLED = frozenset(["caption", "define", "figure-caption", "html", "table-caption"])
+"""Blocks between slashes whose argument is no words."""
+MODULE = re.compile(
+    r"""(?:import[ ](?:[\w*{}$, ]*[\w*}][ ]from[ ])?["'][^"'\r\n]+["'][ \t]*;?[ \t]*(?=[\r\n]|\Z)
+    | export[ ](?:default|const|let|var|function|class|async|\*|\{)(?=[^\r\n]*[={(;])[^\r\n]*
+        (?:\r?\n(?![ \t]*(?:[\r\n]|\Z))[^\r\n]*)*+)""",
+    re.VERBOSE,
+)
+"""A line of a program in MDX, or one that reaches down to the next blank line."""
 BODY = re.compile(r"(?:\r?\n[ \t>]*(?=[\r\n])){0,2}\r?\n(?P<prefix>[ \t>]*)(?=\S)")
 """The next line with words; two blank ones may stand before it."""
 INDENT = 4
+REACH = 40
+"""How far before a line a blank one is looked for, in code points."""
 TITLED = frozenset(
     ["admonition", "attention", "card", "caution", "danger", "dropdown", "error", "grid-item-card"]
     + ["hint", "important", "margin", "note", "rubric", "seealso", "sidebar", "tab-item", "tip"]
@@ -106,6 +123,8 @@ def _scanned(text: str, refused: frozenset[int], closed: int) -> tuple[Blocks, l
             _fence(line, found, opened, refused)
         elif start in refused:
             continue
+        elif line["sign"][0] in "ie":
+            _keep_module(line, found)
         elif start < closed and _holds_code(line):
             opened.append(_Open(line["sign"], start, False, len(found.sites)))
         elif site := _site(line, bullet, found):
@@ -150,6 +169,8 @@ def _site(line: re.Match[str], bullet: str, found: Blocks) -> Site | None:
     sign = line["sign"]
     if sign[0] in "!?=":
         return _admonition(line, bullet)
+    if sign[0] == "/":
+        return _slashed(line, found)
     if sign == ":":
         start = line.start("sign")
         shown = bullet + line["rest"]
@@ -163,9 +184,31 @@ def _site(line: re.Match[str], bullet: str, found: Blocks) -> Site | None:
     return _headed(line, label if any(label) or not container else container.span("title"))
 
 
-def _keep_options(line: re.Match[str], found: Blocks) -> None:
-    """The options below the first line of one of MyST's directives."""
-    if options := OPTIONS.match(line.string, line.end()):
+def _slashed(line: re.Match[str], found: Blocks) -> Site:
+    """The first or last line of a block between slashes, as PyMdown has them."""
+    own = SLASHED.fullmatch(line["rest"])
+    named = own["name"] if own else None
+    if named:
+        _keep_options(line, found, SLASHED_OPTIONS)
+    titled = own is not None and named is not None and named not in UNTITLED
+    return _headed(line, own.span("title") if own and titled and own["title"] else (0, 0))
+
+
+def _keep_module(line: re.Match[str], found: Blocks) -> None:
+    """A line of MDX's programs; it begins a block, or follows another."""
+    start, last = line.start("sign"), found.kept[-1][1] if found.kept else -1
+    if last > start:
+        return
+    begins = not start or re.search(r"\n[ \t]*\r?\n\Z", line.string[max(0, start - REACH) : start])
+    follows = last >= max(0, start - len("\r\n"))
+    own = MODULE.match(line.string, start)
+    if own and (begins or follows):
+        found.kept.append(own.span())
+
+
+def _keep_options(line: re.Match[str], found: Blocks, form: re.Pattern[str] = OPTIONS) -> None:
+    """The options below the first line of a directive."""
+    if options := form.match(line.string, line.end()):
         kept = options["options"]
         start = options.start("options") + len(kept) - len(kept.lstrip(" \t>"))
         found.kept.append((start, options.start("options") + len(kept.rstrip("\r\n"))))

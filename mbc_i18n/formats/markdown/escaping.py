@@ -19,7 +19,7 @@ BREAKS = re.compile(r"[\r\n]")
 
 def escaped(words: str, safe: bool = False) -> str:
     """Words in running text. `safe` escapes all punctuation, not only what is known to need it."""
-    return (PUNCTUATION if safe else SPECIAL).sub(_backslash, words)
+    return PUNCTUATION.sub(_safely, words) if safe else SPECIAL.sub(_backslash, words)
 
 
 def between(words: str, before: str, after: str, in_line: bool = False) -> str:
@@ -50,6 +50,11 @@ def _backslash(found: re.Match[str]) -> str:
     return "\\" + found[0]
 
 
+def _safely(found: re.Match[str]) -> str:
+    """An opening bracket after a backslash may begin a formula."""
+    return f"&#{ord(found[0])};" if found[0] in "([" else _backslash(found)
+
+
 def at_line_start(shown: str) -> str:
     """Escaped words that begin a line: what would begin a block there is escaped too."""
     found = LINE_START.match(shown)
@@ -73,6 +78,6 @@ def at_heading_end(shown: str) -> str:
 def in_title(words: str, quote: str, safe: bool = False) -> str:
     """The words of a link title before this closing quote."""
     if safe:
-        return PUNCTUATION.sub(_backslash, words)
+        return escaped(words, safe)
     special = r"[\\()|]" if quote == ")" else rf"[\\{quote}|]"
     return re.sub(rf"{special}|&(?=#?\w{{1,32}};)|(?<=\{{)[{{%]", r"\\\g<0>", words)

@@ -51,7 +51,7 @@ LEAF = Kind("span", "open", "", heads=True)
 KINDS = {
     **{"variable": VARIABLE, "tag": TAG, "role": ROLE, "attributes": ATTRIBUTES, "math": MATH},
     **{"display": DISPLAY, "toc": TAG, "alert": HEAD, "abbreviation": HEAD, "emoji": VARIABLE},
-    **{"leaf": TAG},
+    **{"leaf": TAG, "brackets": DISPLAY, "round": MATH},
 }
 PAIRED = {"span": "span", "directive": "span", "note": "note"}
 """Forms with words inside them, and the names of their elements."""
@@ -69,7 +69,7 @@ LABEL = r"(?:\\.|[^\[\]\r\n|`\\])++"
 PAIRS = "|".join(r"(?<=(?<!\\)" + r"\\\\" * pairs + ".)" for pairs in range(1, 9))
 """An even number of backslashes before a sign: each of them is a backslash, and escapes nothing."""
 FORMS = re.compile(
-    rf"""[{{$!\[:*^](?:(?<!\\.)|{PAIRS})(?:
+    rf"""[{{$!\[:*^\\](?:(?<!\\.)|{PAIRS})(?:
       (?P<variable>(?:(?<=\{{)\{{|(?<=\$)\{{\{{)
         (?:[^{{}}`\r\n]|\{{(?![{{%])|\}}(?!\}})|{WRAP})*+\}}\}})
     | (?P<tag>(?<=\{{)%(?:[^{{}}`\r\n%]|%(?!\}})|\{{(?![{{%])|\}}|{WRAP})*+%\}})
@@ -77,6 +77,8 @@ FORMS = re.compile(
     | (?P<attributes>(?<=\{{)(?:(?!\#)|(?<=[)\]*_`>]\{{)){LIST})
     | (?P<display>(?<=\$)\$(?:[^$`\r\n]|\$(?!\$)|{WRAP})++\$\$)
     | (?P<math>(?<=\$)(?<![\w$].)(?![\s$])[^$`\r\n]*+(?<!\s)\$(?![\w$]))
+    | (?P<brackets>(?<=\\)\[(?:[^`\r\n\\]|\\(?![\[\]])|{WRAP})++\\\])
+    | (?P<round>(?<=\\)\((?:[^`\r\n\\]|\\(?![()]))++\\\))
     | (?P<toc>(?<=\[)(?:TOC\]|toc\]|\[_?TOC_?\]\]|\[toc\]\])(?=[ \t]*(?:[\r\n]|\Z)))
     | (?P<wiki>(?:(?<=\[)\[|(?<=!)\[\[)(?P<page>[^\[\]\r\n|`\\]++)
         (?P<words>\\?\|(?={LABEL}\]\]))?+(?(words)|\]\](?![(\[:])))
@@ -101,6 +103,7 @@ AT_LINE_START = ("abbreviation", "alert", "leaf", "toc")
 CODE = re.compile(r"\{(?:%-?|\{[<%])\s*(highlight|comment|mermaid|katex)\b")
 """Tags whose words, up to their counterpart, are code or nobody's."""
 SIGNS = re.compile(r"[\\^_=]")
+TEX = re.compile(r"\\[A-Za-z]|[A-Za-z0-9)}][\^_][A-Za-z0-9({\\]")
 LETTERS = re.compile(r"(?<!\\)(?<![^\W\d_])[^\W\d_]{2,}")
 """Words: a formula's names have one letter, or a backslash."""
 
@@ -135,7 +138,9 @@ def _read(match: re.Match[str], labels: Callable[[], set[str]]) -> list[Find]:
         return _pair(match, PAIRED.get(form, "span"))
     if form == "wiki":
         return _wiki(match, labels)
-    if form in ("math", "display") and not _is_formula(match[0]):
+    if form in ("math", "display") and not _is_formula(match[0].strip("$")):
+        return []
+    if form in ("brackets", "round") and not _is_tex(match[0][2:-2], form):
         return []
     kind = KINDS[form]
     if form == "variable" and match[0].lstrip("$")[2] in "<%":
@@ -165,9 +170,18 @@ def _wiki(match: re.Match[str], labels: Callable[[], set[str]]) -> list[Find]:
     return [Find(*match.span(), opening), Find(*closed.span(1), closing)]
 
 
-def _is_formula(raw: str) -> bool:
+def _is_tex(inner: str, form: str) -> bool:
+    """A formula in TeX's own brackets, and no words in escaped ones: `\\[1\\]`, `\\(see it\\)`.
+
+    Converters escape brackets around a letter; round ones there are a formula.
+    """
+    if form == "brackets" and not SIGNS.search(inner):
+        return False
+    return bool(TEX.search(inner)) or (_is_formula(inner) and not LETTERS.search(inner))
+
+
+def _is_formula(inner: str) -> bool:
     """No words, or a sign that prose does not use: `$5 to $` is money."""
-    inner = raw.strip("$")
     if not any(map(str.isalpha, inner)):
         return "\\" in inner
     return bool(SIGNS.search(inner)) or not LETTERS.search(inner)

@@ -59,7 +59,7 @@ class Marking:
         if not marks:
             return False
         if without_marks(raw).strip():
-            step = "put it on a line of its own, what follows on the next line"
+            step = "put it on a line of its own, above what it speaks of"
             self.refuse("an author's mark does not stand alone on its line", place, step)
         for mark in marks:
             self._take(mark, place)

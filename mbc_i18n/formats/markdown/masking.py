@@ -25,7 +25,7 @@ PRIVATE = range(0xF0000, 0x10FFFE)
 """Code points that begin a mask: two planes for private use."""
 FILLING = "\ue000"
 MASK = re.compile("[\U000f0000-\U0010fffd]\ue000*")
-SIGNS = re.compile(r"[{$\[:!?]|^[ \t>]*=== ", re.M)
+SIGNS = re.compile(r"[{$\[:!?]|\\\(|^[ \t>]*(?:=== |///|import |export )", re.M)
 """Without one of these a text holds nothing of the kind."""
 INK = re.compile(r"[^ \t]")
 ROUNDS = 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from mbc_i18n import locales
 from mbc_i18n.formats.markdown import raw_html, stretches
@@ -49,7 +49,7 @@ def content(run: Run, text: str) -> Content:
     found = list(_extended(raw_html.paired(read)))
     kept = stretches.stretches(found)
     pieces = tuple(stretches.kept_whole(found, kept))
-    spans = [(found[first].start, found[last].end) for first, last in kept]
+    spans = [(found[first].end, found[last].end) for first, last in kept]
     return Content(
         pieces,
         tuple(stretches.outside(reader.attributes, [a.span for a in reader.attributes], spans)),
@@ -121,7 +121,8 @@ class _Reader:
                 label = self.text[event.start : end]
                 return Piece("void", label, event.start, end, "fn", note=f"footnote {label}")
             case "InlineHtml":
-                return raw_html.tag(event)
+                self.attributes += raw_html.attributes(event, self.text)
+                return raw_html.tag(event, self.text)
             case "Foreign":
                 kind, raw = event.data
                 markup = "" if kind.role == "void" else "html"
@@ -155,7 +156,7 @@ class _Reader:
         if kind in OWN_LABEL:
             bracket = (piece.start, piece.start + 1)
             end = _label_end(self.text, event)
-            return replace(piece, end=end, raw=bracket, suffix=f"[{_label(self.text, event)}]")
+            return piece._replace(end=end, raw=bracket, suffix=f"[{_label(self.text, event)}]")
         return piece
 
     def _label(self, event: Event) -> None:
@@ -254,7 +255,7 @@ def _reaching(pieces: Sequence[Piece]) -> Iterator[Piece]:
                 words = locales.soft_join(before, following[index])
                 piece = Piece("text", words, piece.start, end, kind="soft")
             else:
-                piece = replace(piece, end=end)
+                piece = piece._replace(end=end)
         before = piece.text or before
         yield piece
 

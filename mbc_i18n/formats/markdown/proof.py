@@ -16,10 +16,12 @@ from os.path import commonprefix
 
 from mbc_i18n import inline
 from mbc_i18n.errors import FormatError
-from mbc_i18n.formats.markdown import front_matter, pieces
+from mbc_i18n.formats.markdown import front_matter, html_page, pieces
+from mbc_i18n.formats.markdown.events import Event
 from mbc_i18n.formats.markdown.reading import title_of
-from mbc_i18n.formats.markdown.walking import Run, walk
+from mbc_i18n.formats.markdown.walking import Run, Walk, walk
 from mbc_i18n.formats.piece import Attribute, Piece
+from mbc_i18n.formats.splice import Edit, apply, within
 from mbc_i18n.model import Document, Unit
 
 WHITE = re.compile(r"[ \t\r\n\f\v]+")
@@ -75,15 +77,19 @@ class _Source:
     text: str
     blocks: _Written
     attributes: _Written
+    made: Sequence[Edit] = ()
+    """What is written in it."""
 
 
-def differences(document: Document, words: Words, text: str) -> list[Difference]:
-    """The blocks and attributes that do not read as meant in `text`.
+def differences(
+    document: Document, words: Words, text: str, made: Sequence[Edit] = ()
+) -> list[Difference]:
+    """The blocks and attributes that do not read as meant in `text`, which has these edits.
 
     Where the structure of blocks is another, the first is the one to blame, and all that were
     written anew follow.
     """
-    meant = list(_parts(_source(document, words)))
+    meant = list(_parts(_source(document, words, made)))
     found = list(_found(text))
     pairs = list(zip_longest(meant, found, fillvalue=_Part("")))
     wrong = [i for i, (one, other) in enumerate(pairs) if one.form != other.form]
@@ -93,7 +99,7 @@ def differences(document: Document, words: Words, text: str) -> list[Difference]
     return [*_nearest(meant, wrong[0]), *written]
 
 
-def _source(document: Document, words: Words) -> _Source:
+def _source(document: Document, words: Words, made: Sequence[Edit]) -> _Source:
     attributes, blocks = list[Unit](), list[Unit]()
     for block in document.blocks:
         written = [unit for unit in block.units if words(unit) is not None]
@@ -102,6 +108,7 @@ def _source(document: Document, words: Words) -> _Source:
         document.text,
         _Written(sorted(blocks, key=_start), words),
         _Written(sorted(attributes, key=_start), words),
+        made,
     )
 
 
@@ -137,11 +144,23 @@ def _parts(source: _Source) -> Iterator[_Part]:
     for step in walked.steps:
         if isinstance(step, Run):
             yield from _run_parts(step, source)
-        else:
+        elif step.tag == "HtmlBlock" and step.name == "Start":
+            yield _html_part(step, source, walked)
+        elif step.name != "Html":
             yield _Part(f"\x00{step.name} {step.tag} {step.data!r}")
     for label, definition in walked.definitions().items():
         title = title_of(definition, source.text)
         yield _attribute(title, source) if title else _Part(label)
+
+
+def _html_part(event: Event, source: _Source, walked: Walk) -> _Part:
+    """An HTML block as it is written, and what other processors see in it."""
+    start, end = event.start, event.end
+    raw = apply(source.text, start, end, within(source.made, start, end))
+    seen = html_page.elements(walked.masked, start - walked.base, end - walked.base)
+    units = (*source.blocks.within(start, end), *source.attributes.within(start, end))
+    form = f"{START}{event.tag} {seen} {raw}"
+    return _Part(form, start, tuple((0, unit) for unit in units))
 
 
 def _valued(name: str, words: str, start: int, written: _Written) -> _Part:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 
 from mbc_i18n.errors import FormatError
 from mbc_i18n.formats import sentences
-from mbc_i18n.formats.markdown import front_matter, pieces
+from mbc_i18n.formats.markdown import front_matter, pieces, raw_html
 from mbc_i18n.formats.markdown.events import Definition, Event
+from mbc_i18n.formats.markdown.html_blocks import HtmlBlocks, html_blocks
 from mbc_i18n.formats.markdown.marking import Marking
 from mbc_i18n.formats.markdown.walking import Run, Walk, walk
 from mbc_i18n.formats.piece import Attribute
@@ -34,6 +35,7 @@ class _Reading:
     text: str
     cut: sentences.Cut
     walk: Walk
+    html: HtmlBlocks
     marking: Marking
     lines: Sequence[int]
     """Where each line starts."""
@@ -65,7 +67,8 @@ def read(
     walked = walk(text, matter.end)
     cut = sentences.Cut(locale, segmentation, rules)
     lines = (0, *(found.end() for found in LINE.finditer(text)))
-    reading = _Reading(text, cut, walked, Marking(text, file or name), lines)
+    html = html_blocks(walked, text, cut, file or name)
+    reading = _Reading(text, cut, walked, html, Marking(text, file or name), lines)
     for step in walked.steps:
         _step(reading, step)
     reading.marking.finish()
@@ -111,7 +114,7 @@ def _begin(reading: _Reading, event: Event) -> None:
 
 def _end(reading: _Reading, event: Event) -> None:
     if event.tag == "HtmlBlock" and not reading.marking.takes_html(event.start):
-        _plain_block(reading, "html", event)
+        _html_block(reading, event)
     elif event.tag == "CodeBlock":
         _plain_block(reading, "code", event)
     elif event.tag == "Item":
@@ -126,11 +129,30 @@ def _plain_block(reading: _Reading, kind: str, event: Event) -> None:
     reading.blocks.append(Block(kind, start=event.start, end=event.end))
 
 
+def _html_block(reading: _Reading, event: Event) -> None:
+    """The blocks in an HTML block, told what the marks above it say."""
+    _plain_block(reading, "html", event)
+    own = reading.html.within(event.start, event.end)
+    if not own or reading.marking.skip is not None:
+        return
+    note, context = reading.marking.of_block(pieces.Content(()))
+    reading.marking.pending = []
+    reading.blocks.extend(
+        replace(block, units=tuple(_told(unit, note, context, reading) for unit in block.units))
+        for block in own
+    )
+
+
+def _told(unit: Unit, note: str, context: str, reading: _Reading) -> Unit:
+    line = bisect_right(reading.lines, unit.start)
+    return replace(unit, note=note, context=context, line=line)
+
+
 def _words(reading: _Reading, run: Run) -> None:
     """Make a block of the words of a run, and one of each attribute inside it."""
     content = pieces.content(run, reading.text)
     note, context = reading.marking.of_block(content)
-    if reading.marking.skip is not None:
+    if reading.marking.skip is not None or run.start in reading.html.kept:
         _append(reading, run, _kind(reading, run), ())
         return
     reading.labels.update(content.labels)
@@ -139,7 +161,9 @@ def _words(reading: _Reading, run: Run) -> None:
     units = tuple(sentences.units(content.pieces, reading.cut, reading.text, told))
     _append(reading, run, kind, units)
     reading.blocks.extend(
-        _attribute(a, replace(told, kind="attribute")) for a in content.attributes
+        _attribute(each, replace(told, kind="attribute"))
+        for each in content.attributes
+        if sentences.WORD.search(each.words) or not raw_html.is_value(reading.text, each.span[0])
     )
     if units or content.attributes:
         reading.marking.pending = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mbc_i18n import locales
@@ -33,11 +34,21 @@ def to_html(document: Document, translation: Translation = UNTRANSLATED) -> str:
 
     text = write(document, translation)
     body = shown_body(text, front_matter.read(text).end)
-    tokens = restored(parser.parsed(body.text, anchors(document), lines(body)), body)
+    tokens = restored(parser.parsed(body.text, _anchors(document), lines(body)), body)
     _refuse_deep(tokens, document, parser.DEEPEST)
     for token in tokens:
         _without_marks(token, document.locale)
     return parser.rendered(tokens)
+
+
+def _anchors(document: Document) -> tuple[str, ...]:
+    """The ids of Markdown's headings; those of HTML blocks have what their author gave them."""
+    html, own = -1, []
+    for block in document.blocks:
+        html = block.end if block.kind == "html" else html
+        if block.start >= html:
+            own.append(block)
+    return anchors(replace(document, blocks=tuple(own)))
 
 
 def _refuse_deep(tokens: Iterable[Token], document: Document, deepest: int) -> None:

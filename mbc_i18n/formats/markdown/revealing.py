@@ -18,7 +18,9 @@ def revealed(shown: Masked, found: Sequence[Event], base: int) -> list[Event]:
     if shown.sites:
         found = list(_renamed(shown, found, base))
     if shown.hidden:
-        found = list(_joined_roles(_unmasked(shown, found)))
+        found = list(_unmasked(shown, found))
+    if any(kind is ROLE for _, kind in shown.hidden.values()):
+        found = list(_joined_roles(found))
     return list(found)
 
 

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from mbc_i18n.formats.markdown.raw_html import is_kept
 from mbc_i18n.formats.marks import mark_in
 from mbc_i18n.formats.piece import Piece
 from mbc_i18n.model import Span
 
 Thing = TypeVar("Thing")
-
-UNTRANSLATED = frozenset(
-    {"code", "kbd", "math", "pre", "samp", "script", "style", "svg", "textarea", "tt", "var"}
-)
-"""HTML elements whose words are not prose."""
-NO = re.compile(r"""\stranslate\s*=\s*["']?no["'\s>]""", re.I)
-"""HTML's own attribute for words that stay as they are."""
 
 
 def stretches(pieces: Sequence[Piece]) -> list[tuple[int, int]]:
@@ -46,8 +39,7 @@ def _mark(piece: Piece) -> str:
 
 
 def _is_code(piece: Piece) -> bool:
-    html = piece.role == "open" and piece.kind == "html"
-    return html and (piece.name in UNTRANSLATED or bool(NO.search(piece.note)))
+    return piece.role == "open" and piece.kind == "html" and is_kept(piece.note)
 
 
 def kept_whole(pieces: Sequence[Piece], kept: Sequence[tuple[int, int]]) -> Iterator[Piece]:

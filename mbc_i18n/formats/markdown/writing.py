@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from operator import itemgetter
 from typing import NoReturn
 
 from mbc_i18n import inline, locales
 from mbc_i18n.errors import FormatError
 from mbc_i18n.formats import splice
-from mbc_i18n.formats.markdown import escaping, front_matter
+from mbc_i18n.formats.html.vocabulary import DESCRIPTION
+from mbc_i18n.formats.markdown import escaping, front_matter, raw_html
 from mbc_i18n.formats.markdown.proof import differences
 from mbc_i18n.formats.sentences import one_line
 from mbc_i18n.inline import Token
@@ -19,6 +22,8 @@ from mbc_i18n.model import Block, Document, Element, Span, Translation, Unit
 PLAIN, HTML, SAFE = range(3)
 """With Markdown's own marks; with emphasis as HTML; with all punctuation escaped and gaps kept."""
 
+NOT_MARKED = ("attribute", DESCRIPTION, "option")
+"""Kinds of words in which no element may stand."""
 HTML_NAMES = ("em", "strong", "s")
 """Elements that can also be written as HTML, for places where Markdown's own marks do not work."""
 
@@ -31,12 +36,19 @@ class _Writing:
     translation: Translation
     care: Mapping[int, int] = field(default_factory=dict)
     """PLAIN, HTML or SAFE for the blocks, by their start, for which PLAIN does not do."""
+    html: Sequence[Span] = ()
+    """Where HTML blocks stand; what holds for one holds for all the blocks in it."""
     attributes: tuple[splice.Edit, ...] = ()
 
     def raw(self, span: Span) -> str:
         """The source's characters of a span, the attributes in it translated."""
         inside = splice.within(self.attributes, *span)
         return splice.apply(self.document.text, *span, inside)
+
+    def html_block(self, place: int) -> int | None:
+        """Where the HTML block starts that a place stands in; None where it stands in none."""
+        at = bisect_right(self.html, place, key=itemgetter(0)) - 1
+        return self.html[at][0] if at >= 0 and place < self.html[at][1] else None
 
 
 def write(document: Document, translation: Translation) -> str:
@@ -46,17 +58,21 @@ def write(document: Document, translation: Translation) -> str:
     Raises FormatError, naming the unit's line, where the translation's tags are wrong or where its
     words would change the document's structure; nothing is guessed.
     """
-    return _written(_proved(document, translation), with_marks=translation.mark)
+    writing = _proved(document, translation)
+    made = _changes(writing, with_marks=translation.mark)
+    return splice.apply(document.text, 0, len(document.text), made)
 
 
 def _proved(document: Document, translation: Translation) -> _Writing:
     """The first way to write a translation that reads as it is meant."""
     _refuse_wrong(document, translation)
     words = partial(_words, translation)
-    writing = _Writing(document, translation)
+    html = [(block.start, block.end) for block in document.blocks if block.kind == "html"]
+    writing = _Writing(document, translation, html=html)
     for care in (HTML, SAFE, None):
-        text = _written(writing)
-        wrong = differences(document, words, text) if text != document.text else []
+        made = _changes(writing)
+        text = splice.apply(document.text, 0, len(document.text), made)
+        wrong = differences(document, words, text, made) if text != document.text else []
         if not wrong:
             return writing
         if care is None:
@@ -71,14 +87,14 @@ def _words(translation: Translation, unit: Unit) -> str | None:
     return None if target is None else one_line(target)
 
 
-def _written(writing: _Writing, with_marks: bool = False) -> str:
+def _changes(writing: _Writing, with_marks: bool = False) -> list[splice.Edit]:
     document, translation = writing.document, writing.translation
     render = partial(_render, writing)
     attributes = splice.edits(document, translation, render, None, ("attribute",))
     whole = replace(writing, attributes=tuple(sorted(attributes)))
     mark = partial(_mark, whole) if with_marks else None
     firm = {start for start, care in writing.care.items() if care == SAFE}
-    return splice.splice(document, translation, partial(_render, whole), mark, _join, firm)
+    return splice.changes(document, translation, partial(_render, whole), mark, _join, firm)
 
 
 def _join(left: str, gap: str, right: str, locale: str) -> str:
@@ -88,9 +104,12 @@ def _join(left: str, gap: str, right: str, locale: str) -> str:
 
 
 def _render(writing: _Writing, block: Block, unit: Unit, target: str) -> str:
-    words = one_line(target)
-    text, care = writing.document.text, writing.care.get(block.start, PLAIN)
+    words, text = one_line(target), writing.document.text
+    html = writing.html_block(unit.start)
+    care = writing.care.get(block.start if html is None else html, PLAIN)
     safe = care == SAFE
+    if html is not None or (block.kind == "attribute" and raw_html.is_value(text, unit.start)):
+        return _in_html(writing, block, unit, words, safe)
     if block.marker in ("yaml", "toml"):
         return front_matter.written(words, text[unit.start : unit.end], block.marker, safe)
     if block.kind == "attribute" and block.marker == "title":
@@ -104,6 +123,17 @@ def _render(writing: _Writing, block: Block, unit: Unit, target: str) -> str:
     if unit is block.units[-1] and block.kind in ("heading", "title") and not safe:
         shown = escaping.at_heading_end(shown)
     return shown + unit.suffix
+
+
+def _in_html(writing: _Writing, block: Block, unit: Unit, words: str, safe: bool) -> str:
+    """A target in an HTML block, or in an attribute of a tag in a line."""
+    if block.kind in ("attribute", DESCRIPTION):
+        return raw_html.value(words, writing.document.text[unit.start - 1], safe)
+    tokens = inline.tokens(words, unit.elements)
+    return "".join(
+        _tag(writing, t.element, t.closing, PLAIN) if t.element else raw_html.escaped(t.text, safe)
+        for t in tokens
+    )
 
 
 def _tokens(
@@ -137,7 +167,9 @@ def _tag(writing: _Writing, element: Element, closing: bool, care: int) -> str:
 
 
 def _mark(writing: _Writing, block: Block, unit: Unit) -> str | None:
-    if block.kind == "attribute" or block.marker in ("yaml", "toml"):
+    if block.kind in NOT_MARKED or block.marker in ("yaml", "toml"):
+        return None
+    if block.kind == "title" and not block.level:
         return None
     locale = writing.document.locale
     language, side = locales.bcp47(locale), locales.direction(locale)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from benchmarks.html_speed import HOSTILE
 from mbc_i18n.errors import FormatError
 from mbc_i18n.formats import html
 from mbc_i18n.model import Translation
@@ -44,6 +45,25 @@ def test_broken_syntax_keeps_every_character(page: str) -> None:
         document = html.read(page, file=file)
         assert html.write(document, Translation("es")) == page
         html.to_html(document)
+
+
+@pytest.mark.parametrize("opening", ["<div>", "<span>", "<b>", "<ul><li>", "<table><tr><td>"])
+def test_nesting_without_end_is_translated(opening: str) -> None:
+    page = f"<!doctype html><p>First</p>{opening * DEEP}Last"
+    document = html.read(page)
+    found = {unit.id: unit.source.upper() for unit in document.units if unit.source == "First"}
+    expected = page.replace("First", "FIRST").replace("<p>", '<html lang="es"><p>')
+    assert html.write(document, Translation("es", found)) == expected
+
+
+@pytest.mark.parametrize("unit", [unit for _, unit in HOSTILE], ids=[name for name, _ in HOSTILE])
+@pytest.mark.parametrize("file", ["page.html", "page.xhtml"])
+def test_a_piece_without_end_is_read_and_kept(unit: str, file: str) -> None:
+    page = "".join(unit.format(n) if "{}" in unit else unit for n in range(500))
+    document = html.read(page, file=file)
+    assert html.write(document, Translation("es")) == page
+    own = {unit.id: unit.source for unit in document.units}
+    assert html.write(document, Translation("es", own)) == page
 
 
 def test_a_line_of_a_million_characters_is_read() -> None:

@@ -10,7 +10,15 @@ from mbc_i18n import inline
 from mbc_i18n.formats import html
 from mbc_i18n.model import Translation
 from tests.formats.html.generated import ARBITRARY, PAGES, SYNTAX
-from tests.formats.html.oracle import nodes, own_words, pseudo, pseudo_translation, untouched
+from tests.formats.html.oracle import (
+    by_html5lib,
+    by_turbohtml,
+    nodes,
+    own_words,
+    pseudo,
+    pseudo_translation,
+    untouched,
+)
 
 law = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 many = settings(law, max_examples=200)
@@ -50,15 +58,27 @@ def test_what_stands_outside_the_units_stays(source: str, file: str) -> None:
 @many
 @given(PAGES | SYNTAX)
 def test_accented_a_page_has_the_same_tree(source: str) -> None:
+    """In a `<select>` html5lib drops tags that browsers keep since 2025."""
     document = html.read(source)
-    assert nodes(html.write(document, pseudo_translation(document))) == nodes(source)
+    judge = by_turbohtml if "<select" in source else by_html5lib
+    written = html.write(document, pseudo_translation(document))
+    assert nodes(written, parsed=judge) == nodes(source, parsed=judge)
+
+
+def test_a_title_in_a_list_to_choose_from_is_read_as_browsers_do() -> None:
+    source = "<select><title><a href=x>"
+    document = html.read(source)
+    written = html.write(document, pseudo_translation(document))
+    assert nodes(written, parsed=by_turbohtml) == nodes(source, parsed=by_turbohtml)
 
 
 @many
 @given(PAGES)
 def test_accented_no_word_of_a_page_is_left(source: str) -> None:
+    """Where the parsers differ, as they do of `</option>`, either may say that it is none."""
     document = html.read(source)
-    assert untouched(html.write(document, pseudo_translation(document))) == []
+    written = html.write(document, pseudo_translation(document))
+    assert set(untouched(written)) & set(untouched(written, by_turbohtml)) == set()
 
 
 @many

@@ -55,6 +55,11 @@ def test_the_words_of_each_block_are_units(page: str, units: list[str]) -> None:
         ("<p>A <svg><title>t</title></svg> b", "A <svg/> b"),
         ("<p>A <script>b()</script> c", "A <script/>c"),
         ("<p>See <ruby>漢<rt>kan</rt></ruby> x", "See <ruby>漢<rt>kan</rt></ruby> x"),
+        (
+            "<p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>",
+            "<ruby>漢<rp1>(</rp1><rt>kan</rt><rp2>)</rp2></ruby>",
+        ),
+        ("<p><ruby>漢<rt>kan</ruby> x", "<ruby>漢<rt/>kan</ruby> x"),
         ("<p>A <o:p>b</o:p> <my-tag>c</my-tag>", "A <o-p>b</o-p> <my-tag>c</my-tag>"),
         ("<p>A <b>b <i>c</b> d</i> e", "A <b>b <i/>c</b> d<end-i/> e"),
         ("<p>A <b>b</p>", "A <b/>b"),
@@ -63,6 +68,10 @@ def test_the_words_of_each_block_are_units(page: str, units: list[str]) -> None:
         ("<p><strong>All of it</strong></p>", "<strong>All of it</strong>"),
         ("<p>5 < 6 & 7 &lt; 8 &amp; caf&eacute; &copy 2", "5 < 6 & 7 < 8 & café © 2"),
         ("<p>a&nbsp;b c&shy;d &#x41;&#10;e", "a\xa0b c\xadd A e"),
+        ("<p>a &copyright b &notit; &q; &ltx", "a ©right b ¬it; &q; <x"),
+        ("<p>&nbspb c&shyd &nbsp;", "b c\xadd"),
+        ("<p>&semi; b", "; b"),
+        ("<p>A</>b</>c", "A<html1/>b<html2/>c"),
         ("<p>A\r\n   b \t c", "A b c"),
         ("<p>A <b> b </b> c", "A <b>b </b>c"),
         ("<p>乳腺\n癌", "乳腺癌"),
@@ -71,6 +80,25 @@ def test_the_words_of_each_block_are_units(page: str, units: list[str]) -> None:
 )
 def test_inline_elements_stand_in_a_unit_by_name(page: str, unit: str) -> None:
     assert sources(page) == [unit]
+
+
+@pytest.mark.parametrize(
+    ("page", "units"),
+    [
+        ("A <svg/>b", ["A", "b"]),
+        ("<svg></p>A", ["A"]),
+        ("<math><script></p>A", ["A"]),
+        ("<title>A</Title ", ["A"]),
+        ("<title></Title ", []),
+        ("<title>A</p b", ["A</p b"]),
+        ("<code title=A>b", ["A"]),
+        ("<code title=A>b <i translate=yes>C</i></code>", ["A", "<i>C</i>"]),
+        ("<iframe title=A>b</iframe><svg aria-label=C><g title=d></g></svg>", ["A", "C"]),
+        ("<math title=a><script title=b></script></math>", []),
+    ],
+)
+def test_words_beside_what_is_left_alone_are_units(page: str, units: list[str]) -> None:
+    assert sources(page) == units
 
 
 def test_two_line_breaks_part_paragraphs() -> None:
@@ -118,6 +146,7 @@ def test_what_nobody_translates_is_left_alone(page: str, units: list[str]) -> No
         ("<meta name=viewport content='width=device-width'>", []),
         ("<meta property=og:image content='a.png'>", []),
         ("<p title='A &amp; b'>", ["A & b"]),
+        ("<html title=A><body title=B>", ["A", "B"]),
         ("<img alt=Pic title='A pic'>", ["Pic", "A pic"]),
         ("<input placeholder=Name aria-label='Your name' value=x>", ["Name", "Your name"]),
         ("<input type=submit value=Send>", ["Send"]),
@@ -180,8 +209,16 @@ def test_a_term_of_an_item_is_told() -> None:
 
 def test_xhtml_is_read_by_its_own_rules() -> None:
     page = "<p>One <a id='x'/>two</p><script src='s'/><p><![CDATA[<b>no</b>]]>three</p>"
-    assert sources(page, "page.xhtml") == ["One <a/>two", "three"]
+    assert sources(page, "page.xhtml") == ["One <a/>two", "<cdata/>three"]
     assert sources("<p translate='no'/><p>One</p>", "page.xhtml") == ["One"]
+
+
+def test_a_cdata_section_of_xhtml_is_kept_as_one_tag_and_in_html_a_comment() -> None:
+    page = "<p>One <![CDATA[<b> & more]]> two</p><p><![CDATA[Alone]]></p>"
+    document = html.read(page, file="page.xhtml")
+    assert [unit.source for unit in document.units] == ["One <cdata/> two"]
+    assert [each.note for unit in document.units for each in unit.elements] == ["<b> & more"]
+    assert sources("<p>One <![CDATA[more]]> two</p>") == ["One <html/>two"]
 
 
 def test_a_block_is_one_unit_where_it_is_asked_for() -> None:

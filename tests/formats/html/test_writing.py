@@ -67,6 +67,14 @@ def test_attributes_inside_a_unit_are_translated_with_it_and_without_it() -> Non
     assert 'title="Mapa">here</a>' in written(page, both)
 
 
+def test_a_description_inside_a_sentence_is_translated_with_it_and_without_it() -> None:
+    page = "A <meta name=description content=What> b"
+    words = {"A <meta/>b": "B <meta/>a"}
+    both = written(page, {"What": "Qué"} | words)
+    assert both == 'B <meta name=description content="Qué">a'
+    assert written(page, {"What": "Qué"}) == 'A <meta name=description content="Qué"> b'
+
+
 @pytest.mark.parametrize(
     ("locale", "expected"),
     [("es", "<p>Uno.\n  Dos.<br>Tres."), ("zh_Hans", "<p>Uno.\n  Dos.<br>Tres.")],
@@ -121,7 +129,7 @@ def test_a_translated_page_says_its_language_address_and_encoding() -> None:
     expected = PAGE.replace("<p>One", "<p>واحد").replace(
         'lang="en-US" dir=ltr', 'lang="ar" dir="rtl"'
     )
-    expected = expected.replace("ISO-8859-1", "utf-8").replace('content="en_US"', 'content="ar"')
+    expected = expected.replace("ISO-8859-1", "utf-8").replace('content="en_US"', 'content="ar_EG"')
     expected = expected.replace('content="en">', 'content="ar">')
     expected = expected.replace("content='https://e.org/en/x'", "content='https://e.org/ar/x'")
     expected = expected.replace(
@@ -135,6 +143,35 @@ def test_a_translated_page_says_its_language_address_and_encoding() -> None:
 @pytest.mark.parametrize("locale", ["", "en"])
 def test_a_page_in_no_other_language_stays(locale: str) -> None:
     assert written(PAGE, {"One": "Two"}, locale) == PAGE.replace("<p>One", "<p>Two")
+
+
+@pytest.mark.parametrize(
+    ("start", "expected"),
+    [
+        ("<!DOCTYPE html>", "<!DOCTYPE html>|"),
+        ("\ufeff<!doctype html>\r\n<title>", "\ufeff<!doctype html>\r\n|<title>"),
+        ("<!-- a --><!doctype html><!--> </p>\n<p>", "<!-- a --><!doctype html><!--> </p>\n|<p>"),
+        ("<!doctype html></p a='>'><p>", "<!doctype html>|</p a='>'><p>"),
+        ("<!doctype html></></ ><p>", "<!doctype html></></ >|<p>"),
+        ("<!doctype html></body>", "<!doctype html>|</body>"),
+        ("<?x?>\n<head><title>", "<?x?>\n|<head><title>"),
+        ("<!doctype html><!-- <html> --><body>", "<!doctype html><!-- <html> -->|<body>"),
+    ],
+)
+def test_a_page_without_its_root_gets_one_where_a_browser_puts_it(
+    start: str, expected: str
+) -> None:
+    page = f"{start}One"
+    shown = f"{expected}X".replace("|", '<html lang="he" dir="rtl">')
+    assert written(page, {"One": "X"}, "he") == shown
+    assert written(page, {}, "he") == page
+
+
+@pytest.mark.parametrize("page", ["<p>One", "<title>One", "<body>One", "<meta charset=utf-8>One"])
+def test_a_fragment_gets_no_root(page: str) -> None:
+    assert written(page, {"One": "X"}, "he") == page.replace("One", "X")
+    page = "<!doctype html><p>One</p>"
+    assert written(page, {"One": "X"}, "he", "page.xhtml") == page.replace("One", "X")
 
 
 @pytest.mark.parametrize(
@@ -155,7 +192,7 @@ def test_a_page_in_no_other_language_stays(locale: str) -> None:
         (
             "<meta property=og:locale content=en>",
             "zh_Hans",
-            '<meta property=og:locale content="zh">',
+            '<meta property=og:locale content="zh_CN">',
         ),
         (
             "<meta http-equiv=content-type content='text/html; charset=latin1'>",
@@ -163,6 +200,8 @@ def test_a_page_in_no_other_language_stays(locale: str) -> None:
             "<meta http-equiv=content-type content='text/html; charset=utf-8'>",
         ),
         ("<meta charset=UTF-8>", "es", "<meta charset=UTF-8>"),
+        ("<meta charset = >", "es", '<meta charset ="utf-8" >'),
+        ("<?xml encoding='>", "es", "<?xml encoding='>"),
         ("<link rel=canonical href=/x>", "es", "<link rel=canonical href=/x>"),
         ("<link rel=canonical href=/en/en/x>", "es", "<link rel=canonical href=/en/en/x>"),
         ("<link rel=canonical href=/EN?en/>", "es", '<link rel=canonical href="/es?en/">'),

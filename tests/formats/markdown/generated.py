@@ -78,7 +78,12 @@ LINES = sentences(st.just(" "))
 PLAIN_BLOCKS = st.sampled_from(
     ["```python\nword = 1\n\n# word\n```", "    indented code", "---", "***", "~~~\nfence\n~~~"]
     + ['<div class="x">\nRaw *words*.\n</div>', "<!-- comment -->", "<pre>\nword\n</pre>"]
-    + ["<div>\n\nMarkdown *inside*.\n\n</div>", '[own]: /own "Own title"', "[plain]: <>"]
+    + ["<div>\n\nMarkdown *inside*.\n\n</div>", "<b>\nBold <i>raw</i>\nwords\n</b>"]
+    + ['<div translate="no">\nKept\n\nMarkdown *kept*.\n\n</div>', "<kbd>\n\nCtrl\n\n</kbd>"]
+    + ['<table>\n<tr><td>A. B\n</td>\n\n<td title="A tip">R&amp;D {{ x }}\n</table>', "</div>"]
+    + ["<p align=center><img alt='A scan' src=x>\nOne.\nTwo <br> three</p>", "<summary>Sum\nup"]
+    + ["<?php\necho 'words';\n?>", "<![CDATA[\nwords\n]]>", '<svg aria-label="x">\n<text>a</text>']
+    + ['[own]: /own "Own title"', "[plain]: <>"]
     + ["<!-- mbc: skip -->\nNot *this*.\n\n- nor this\n\n<!-- mbc: /skip -->"]
 )
 MARKS = st.sampled_from(["", "", "<!-- mbc: note Beware. -->\n", "<!-- mbc: context menu -->\n\n"])

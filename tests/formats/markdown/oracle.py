@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import html5lib
@@ -16,6 +16,7 @@ from mbc_i18n.formats.markdown import front_matter, parser
 from mbc_i18n.formats.markdown.masking import MASK
 from mbc_i18n.formats.markdown.restoring import lines
 from mbc_i18n.formats.markdown.walking import shown_body
+from mbc_i18n.formats.marks import MARK
 from mbc_i18n.model import Document, Translation, Unit
 
 WHITE = re.compile(r"[ \t\r\n\f\v]+")
@@ -23,11 +24,14 @@ ACCENTED = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "àḅçðéƒĝĥîĵķļṁñöþɋŕšţûṽŵẋýžÀḄÇÐÉƑĜĤÎĴĶĻṀÑÖÞɊŔŠŢÛṼŴẊÝŽ",
 )
-TAGGED = re.compile(r"<(?:!--\s*mbc:\s*)?(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)")
-MARK = "mbc:"
+TAGGED = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)")
+NOBODYS = re.compile(r"\s*<(?:\?|![A-Za-z\[])")
+"""How processing instructions, declarations and CDATA sections begin."""
+TEXTS = ("alt", "aria-label", "placeholder", "title")
 SOURCE_LANGUAGE = {"lang": "en", "dir": "ltr"}
 """The attributes of an element around words that nobody translated."""
-KEPT = ("code", "kbd", "pre", "script", "style", "svg", "textarea", "tt", "var", "skip")
+CLOSED = ("iframe", "math", "script", "style", "svg")
+KEPT = (*CLOSED, "code", "kbd", "listing", "pre", "samp", "textarea", "tt", "var", "xmp")
 
 
 def accented(words: str) -> str:
@@ -56,10 +60,13 @@ def elements(page: str, unmarked: bool = False) -> list[tuple[Any, ...]]:
 
     `unmarked` looks through the elements that mark words as the source's language.
     """
+    return list(_elements(_tree(page), 0, unmarked))
+
+
+def _tree(page: str) -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        tree = html5lib.parseFragment(page, treebuilder="etree", namespaceHTMLElements=False)
-    return list(_elements(tree, 0, unmarked))
+        return html5lib.parseFragment(page, treebuilder="etree", namespaceHTMLElements=False)
 
 
 def _elements(node: Any, depth: int, unmarked: bool) -> Iterator[tuple[Any, ...]]:
@@ -69,7 +76,7 @@ def _elements(node: Any, depth: int, unmarked: bool) -> Iterator[tuple[Any, ...]
         elif unmarked and child.tag == "span" and child.attrib == SOURCE_LANGUAGE:
             yield from _elements(child, depth, unmarked)
         else:
-            attributes = {k: v for k, v in child.attrib.items() if k not in ("alt", "title")}
+            attributes = {k: v for k, v in child.attrib.items() if k not in TEXTS}
             yield depth, child.tag, tuple(sorted(attributes.items()))
             yield from _elements(child, depth + 1, unmarked)
 
@@ -85,55 +92,81 @@ def alphanumeric(words: str) -> str:
 
 
 class Shown(NamedTuple):
-    """What markdown-it shows of a text, but for code, raw HTML, addresses and skips."""
+    """What a page shows of a text, but for code, addresses, skips and what is not translated."""
 
     words: str
-    """Text, and images' alternative text."""
+    """Text, and attributes that stand for it."""
     titles: str
-    """Titles of links and images, each as often as it is shown."""
+    """Titles of links, images and others, each as often as it is shown."""
 
 
 def shown(text: str) -> Shown:
-    """The words and titles that markdown-it shows."""
+    """The words and titles on the page that markdown-it makes and html5lib reads."""
     body = shown_body(text, front_matter.read(text).end)
-    pairs = list(_shown(parser.parsed(body.text, (), lines(body)), []))
+    tokens = parser.parsed(body.text, (), lines(body))
+    for token in tokens:
+        _without_strangers(token)
+    page = MARK.sub(_skipping, parser.rendered(tokens))
+    pairs = list(_shown(_tree(page), True))
     sides = (" ".join(pair[side] for pair in pairs if pair[side]) for side in (0, 1))
     return Shown(*(MASK.sub("", side) for side in sides))
 
 
-def _shown(tokens: Sequence[Token], kept: list[str]) -> Iterator[tuple[str, str]]:
-    """Words and titles; `kept` holds the elements of code, and the skips, that are open."""
-    tags = [token.content for token in tokens if token.type == "html_inline"]
-    for token in tokens:
-        tags = tags[1:] if token.type == "html_inline" else tags
-        if token.type == "html_inline" and not _is_closed(token.content, tags):
-            continue
-        if token.type == "html_inline" or (token.type == "html_block" and MARK in token.content):
-            _track(kept, token.content)
-        if token.info == "auto" and token.nesting:
-            _track(kept, "<code>" if token.nesting > 0 else "</code>")
-        if not kept:
-            yield token.content * (token.type == "text"), str(token.attrGet("title") or "")
-        yield from _shown(token.children or (), kept)
+def _skipping(mark: re.Match[str]) -> str:
+    return {"skip": '<div translate="no">', "/skip": "</div>"}.get(mark["name"], "")
+
+
+def _without_strangers(token: Token) -> None:
+    """Addresses that are shown become code; numbers of footnotes are nobody's words.
+
+    What is no HTML, and code left open, is left out.
+    """
+    if token.type in ("footnote_ref", "footnote_anchor"):
+        token.type = "text"
+    if token.info == "auto" and token.nesting:
+        token.tag = "code"
+    if token.type == "html_block" and NOBODYS.match(token.content):
+        token.content = ""
+    tags = [child.content for child in token.children or () if child.type == "html_inline"]
+    for child in token.children or ():
+        if child.type == "html_inline":
+            tags = tags[1:]
+            child.content = child.content if _is_closed(child.content, tags) else ""
+        _without_strangers(child)
 
 
 def _is_closed(tag: str, following: list[str]) -> bool:
     """False for the start of code whose end is missing: nobody can say what belongs to it."""
     found = TAGGED.match(tag)
-    if found is None or found["close"] or found["name"] == "skip":
+    if found is None or found["close"] or found["name"].lower() not in KEPT:
         return True
     return any(after.startswith(f"</{found['name']}") for after in following)
 
 
-def _track(kept: list[str], html: str) -> None:
-    """Which raw HTML elements of code, and which skip, are open."""
-    found = TAGGED.match(html.lstrip())
-    if found is None or found["name"].lower() not in KEPT:
+def _shown(element: Any, translate: bool) -> Iterator[tuple[str, str]]:
+    """Words and titles of an element, and of what stands in it."""
+    if not isinstance(element.tag, str):
         return
-    if not found["close"]:
-        kept.append(found["name"])
-    elif kept:
-        kept.pop()
+    told = {"no": False, "yes": True, "": True}.get(element.get("translate", "-").lower())
+    if told is None and "notranslate" in element.get("class", "").split():
+        told = False
+    if translate if told is None else told:
+        words = (element.get(name, "") for name in _words_of(element))
+        yield from ((value, "") for value in words if not MASK.search(value))
+        title = element.get("title", "")
+        yield "", "" if MASK.search(title) else title
+    name = element.tag.rpartition("}")[2]
+    inner = name not in CLOSED and (told if told is not None else translate and name not in KEPT)
+    yield (element.text or "") * inner, ""
+    for child in element:
+        yield from _shown(child, inner) if name not in CLOSED else ()
+        yield (child.tail or "") * inner, ""
+
+
+def _words_of(element: Any) -> Iterator[str]:
+    yield from ("aria-label", "placeholder")
+    if element.tag in ("area", "img", "input"):
+        yield "alt"
 
 
 def words_of(document: Document, titles: bool = False) -> str:

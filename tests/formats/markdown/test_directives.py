@@ -90,7 +90,7 @@ def test_containers_between_colons(text: str, wanted: list[tuple[str, str]]) -> 
         ("```{note}\nOne.\n", [("code", "")]),
         ("```\n!!! a\n    b\n\n:::c\n\nd\n: e\n```\n", [("code", "")]),
         ("    !!! a\n        b\n", [("code", "")]),
-        ("<div>\n:::a\n</div>\n", []),
+        ("<div>\n:::a\n</div>\n", [("paragraph", ":::a")]),
     ],
 )
 def test_directives_of_myst_and_code(text: str, wanted: list[tuple[str, str]]) -> None:
@@ -191,3 +191,47 @@ def test_a_title_may_be_any_words(line: str, target: str) -> None:
     title = next(unit for unit in document.units if "WORD" in unit.source)
     written = markdown.write(document, Translation("es", {title.id: target}))
     assert blocks(written) == [("caption", target), ("paragraph", "One.")]
+
+
+# Blocks between slashes
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("/// note | A *b*\nOne.\n\nTwo.\n///\n", "/// note | À *ḅ*\nÖñé.\n\nŢŵö.\n///\n"),
+        ("/// tip\n    open: True\n\nOne.\n///\n", "/// tip\n    open: True\n\nÖñé.\n///\n"),
+        ("//// tab | A\n/// tip\nB\n///\n////\n", "//// tab | À\n/// tip\nḄ\n///\n////\n"),
+        ("/// html | div.a\nOne.\n///\n", "/// html | div.a\nÖñé.\n///\n"),
+        ("> /// note | A\n> One.\n> ///\n", "> /// note | À\n> Öñé.\n> ///\n"),
+        ("```\n/// note | A\n///\n```\n", "```\n/// note | A\n///\n```\n"),
+    ],
+)
+def test_slashes_and_options_stay_and_words_are_translated(text: str, wanted: str) -> None:
+    document = markdown.read(text)
+    assert markdown.write(document, pseudo_translation(document)) == wanted
+
+
+def test_a_line_of_code_comments_is_words() -> None:
+    assert [unit.source for unit in markdown.read("/// It adds two numbers.\n").units] == [
+        "/// It adds two numbers."
+    ]
+
+
+# MDX
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("import Tabs from '@theme/Tabs';\nimport {a, b} from \"x\"\n\nOne.\n", ["One."]),
+        ("import 'x.css'\n\nOne.\n", ["One."]),
+        ("export const a = {\n  b: 'words',\n};\n\nOne.\n", ["One."]),
+        ("import duties are high.\n", ["import duties are high."]),
+        ("One.\nimport 'x.css'\n", ["One. import 'x.css'"]),
+        ("export of goods\n", ["export of goods"]),
+        ("<Tabs>\n<TabItem value='x'>\n\nOne.\n\n</TabItem>\n</Tabs>\n", ["One."]),
+    ],
+)
+def test_lines_of_programs_stay(text: str, wanted: list[str]) -> None:
+    assert [unit.source for unit in markdown.read(text).units] == wanted

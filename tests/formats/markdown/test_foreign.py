@@ -46,6 +46,23 @@ def test_money_is_no_formula(text: str) -> None:
     assert sources(text) == [text]
 
 
+@pytest.mark.parametrize(
+    "raw", [r"\(x^2\)", r"\(n\)", r"\(a_b < c\)", r"\[\alpha = b_1\]", "\\[\na = b\n\\]"]
+)
+def test_a_formula_may_stand_in_the_brackets_of_tex(raw: str) -> None:
+    assert "".join(sources(f"Where {raw} is.")) == "Where <math/> is."
+    assert accented(f"Where {raw} is.") == f"Ŵĥéŕé {raw} îš."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [r"It \(see below\) is.", r"Cited \[1\] and \[2, 3\].", r"\[x\] Done.", r"A \[95% CI\] b."]
+    + [r"At \(\) now.", r"Left \(open.", r"As \\(x\\)."],
+)
+def test_escaped_brackets_are_words(text: str) -> None:
+    assert sources(text) == [text.replace("\\\\", "\0").replace("\\", "").replace("\0", "\\")]
+
+
 @pytest.mark.parametrize("raw", ["{ref}`label`", "{doc}`words <page>`", ":ref:`label`"])
 def test_a_role_and_its_words_are_one_element(raw: str) -> None:
     assert sources(f"See {raw} now.") == ["See <role/> now."]

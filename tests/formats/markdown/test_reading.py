@@ -38,7 +38,10 @@ def blocks(text: str) -> list[tuple[str, int, str]]:
             [("paragraph", 0, "One"), ("break", 0, ""), ("paragraph", 0, "Two")],
         ),
         ("```\nOne\n```\n\n    Two\n", [("code", 0, ""), ("code", 0, "")]),
-        ("<div>\nOne\n</div>\n\nTwo\n", [("html", 0, ""), ("paragraph", 0, "Two")]),
+        (
+            "<div>\nOne\n</div>\n\nTwo\n",
+            [("html", 0, ""), ("paragraph", 0, "One"), ("paragraph", 0, "Two")],
+        ),
         ("[a]: /x\n\n[b]: /y 'Title'\n", []),
         ("", []),
     ],
