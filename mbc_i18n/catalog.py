@@ -34,6 +34,28 @@ def extract(document: Document, date: str = "") -> Catalog:
     return Catalog(document.name, "", _template_header(document, date), messages)
 
 
+def as_document(catalog: Catalog) -> Document:
+    """What a catalog alone tells of its document: its units in the file's order.
+
+    Joined sentences stand in one block with what is before them, a line end between two units.
+    """
+    units: list[list[Unit]] = []
+    text = ""
+    for message in catalog.current:
+        start, elements = len(text), inline.tags_in(message.source)
+        text += f"{message.source}\n"
+        own = Unit(
+            message.source, message.context, start=start, end=len(text) - 1, line=message.line,
+            elements=elements,
+        )  # fmt: skip
+        if units and joining.is_joined(message):
+            units[-1].append(own)
+        else:
+            units.append([own])
+    blocks = (Block("paragraph", 0, own[0].start, own[-1].end, tuple(own)) for own in units)
+    return Document(catalog.name, "", text, tuple(blocks), file=catalog.file)
+
+
 def _message(document: Document, places: Sequence[tuple[Block, Unit]]) -> Message:
     unit = places[0][1]
     refs = [(document.file or document.name, place.line) for _, place in places]

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from mbc_i18n import locales
 from mbc_i18n.errors import SettingsError
 from mbc_i18n.glossary.values import STATUSES
+from mbc_i18n.reviewers import Reviewer, reviewers
 
 SEGMENTATIONS = ("sentence", "block")
-RESERVED = ("rules", "abbreviations")
+CUTTING = ("rules", "abbreviations")
 """Keys of the table `segmentation` that name no article."""
 
-TOLD = {"glossary_enforce": "glossary.enforce"}
+TOLD = {
+    "glossary_enforce": "glossary.enforce",
+    "roles_locales": "roles.LOCALE",
+    **{f"segmentation_{key}": f"segmentation.{key}" for key in CUTTING},
+    "checks_ignore": "checks.ignore",
+    "checks_severity": "checks.severity",
+    "checks_locales": "checks.LOCALE",
+}
 """Settings whose name is another in the file."""
 
 
@@ -30,6 +38,11 @@ class Settings:
     """The language of the articles."""
     segmentation: str = "sentence"
     """sentence, or block to keep each paragraph whole; `segmentation.default` is the same."""
+    segmentation_rules: str = ""
+    """An SRX 2.0 file that says where sentences end, in place of our own rules;
+    `segmentation.rules`."""
+    segmentation_abbreviations: str = ""
+    """A list of abbreviations that goes before ours; `segmentation.abbreviations`."""
     source: str = "source"
     """Folder of the articles."""
     catalogs: str = "locales"
@@ -41,7 +54,17 @@ class Settings:
     public: str = "public"
     """Folder of the published pages."""
     roles: tuple[str, ...] = ("linguistic", "clinical")
-    """Roles that must approve a translation."""
+    """Roles that must approve a translation; `roles.default` is the same."""
+    roles_locales: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Those of single locales, in the place of the others; `roles.ar`."""
+    reviewers: tuple[Reviewer, ...] = ()
+    """The people whose approval counts; `[[reviewers]]`."""
+    checks_ignore: tuple[str, ...] = ()
+    """Checks, or groups of them, that do not run; `checks.ignore`."""
+    checks_severity: Mapping[str, str] = field(default_factory=dict)
+    """Severity by check or group, in the place of its own; `checks.severity`."""
+    checks_locales: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """The same two, `ignore` and `severity`, for single locales; `checks.es.ignore`."""
 
 
 def settings(table: Mapping[str, Any], file: str) -> Settings:
@@ -54,14 +77,18 @@ def settings(table: Mapping[str, Any], file: str) -> Settings:
             step = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(known)}"
             raise SettingsError(f"unknown setting {key!r}", file, step=step)
         name = known[key]
-        values[name] = _value(key, value, isinstance(getattr(Settings(), name), tuple), file)
+        default = getattr(Settings(), name)
+        read = OWN_READERS.get(key) or (_check_table if isinstance(default, dict) else None)
+        many = isinstance(default, tuple)
+        values[name] = read(key, value, file) if read else _value(key, value, many, file)
     return _checked(Settings(**values), file)
 
 
 def _flat(table: Mapping[str, Any]) -> dict[str, Any]:
     """The keys of `glossary` as a table beside the others: `glossary.enforce`.
 
-    Of those of `segmentation` the default is a setting; the others name articles.
+    Of those of `segmentation` the default and the user's own rules are settings; the others name
+    articles.
     """
     flat = dict(table)
     if isinstance(own := flat.get("glossary"), dict):
@@ -70,7 +97,60 @@ def _flat(table: Mapping[str, Any]) -> dict[str, Any]:
     if isinstance(own := flat.get("segmentation"), dict):
         del flat["segmentation"]
         flat |= {"segmentation": own["default"]} if "default" in own else {}
+        flat |= {f"segmentation.{key}": own[key] for key in CUTTING if key in own}
+    if isinstance(own := flat.get("roles"), dict):
+        del flat["roles"]
+        flat |= {"roles": own["default"]} if "default" in own else {}
+        flat["roles.LOCALE"] = {key: own[key] for key in own if key != "default"}
+    if isinstance(own := flat.get("checks"), dict):
+        del flat["checks"]
+        single = {key: own[key] for key in own if _is_locale_table(key, own[key])}
+        flat |= {f"checks.{key}": own[key] for key in own if key not in single}
+        flat |= {"checks.LOCALE": single} if single else {}
     return flat
+
+
+def _is_locale_table(key: str, value: object) -> bool:
+    return isinstance(value, dict) and key not in ("ignore", "severity")
+
+
+def _check_table(key: str, value: object, file: str) -> dict[str, Any]:
+    """A table of severities, or of such tables and lists by locale."""
+    table = value if isinstance(value, dict) else {}
+    if key == "checks.LOCALE":
+        return {_known(name, file): _of_locale(name, table[name], file) for name in table}
+    if not isinstance(value, dict) or not all(isinstance(each, str) for each in table.values()):
+        step = 'as in checks.severity = { length = "info" }'
+        raise SettingsError(f"{key} must be a table of strings", file, step=step)
+    return table
+
+
+def _of_locale(name: str, table: Mapping[str, Any], file: str) -> dict[str, Any]:
+    for key in table:
+        if key not in ("ignore", "severity"):
+            step = "known: ignore, severity"
+            raise SettingsError(f"unknown setting 'checks.{name}.{key}'", file, step=step)
+    found: dict[str, Any] = {}
+    if "ignore" in table:
+        found["ignore"] = _value(f"checks.{name}.ignore", table["ignore"], True, file)
+    if "severity" in table:
+        found["severity"] = _check_table(f"checks.{name}.severity", table["severity"], file)
+    return found
+
+
+def _roles_table(key: str, value: object, file: str) -> dict[str, object]:
+    """The roles that must approve, by locale."""
+    table = value if isinstance(value, dict) else {}
+    return {
+        _known(name, file): _value(f"roles.{name}", own, True, file) for name, own in table.items()
+    }
+
+
+OWN_READERS: dict[str, Callable[[str, Any, str], object]] = {
+    "roles.LOCALE": _roles_table,
+    "reviewers": lambda key, value, file: reviewers(value, file),
+}
+"""Settings that are neither a text, a list of texts nor a table of severities."""
 
 
 def _value(key: str, value: object, many: bool, file: str) -> object:
@@ -89,12 +169,22 @@ def _checked(settings: Settings, file: str) -> Settings:
         raise SettingsError("segmentation must be sentence or block", file)
     if settings.glossary_enforce not in STATUSES:
         raise SettingsError(f"glossary.enforce must be {', '.join(STATUSES)}", file)
-    for folder in (settings.source, settings.catalogs, settings.glossary, settings.public):
-        if Path(folder).is_absolute() or ".." in Path(folder).parts:
-            raise SettingsError(f"folder {folder!r} lies outside the workspace", file)
+    _refuse_outside(settings, file)
+    if settings.segmentation_rules and settings.segmentation_abbreviations:
+        problem = "segmentation.rules and segmentation.abbreviations do not go together"
+        raise SettingsError(problem, file, step="write the abbreviations into the SRX file")
     names = tuple(dict.fromkeys(_known(locale, file) for locale in settings.locales))
     values = {field.name: getattr(settings, field.name) for field in fields(Settings)}
     return Settings(**{**values, "locales": names})
+
+
+def _refuse_outside(settings: Settings, file: str) -> None:
+    folders = (settings.source, settings.catalogs, settings.glossary, settings.public)
+    files = (settings.segmentation_rules, settings.segmentation_abbreviations)
+    for kind, paths in (("folder", folders), ("file", files)):
+        for path in paths:
+            if Path(path).is_absolute() or ".." in Path(path).parts:
+                raise SettingsError(f"{kind} {path!r} lies outside the workspace", file)
 
 
 def _known(locale: str, file: str) -> str:
@@ -107,10 +197,9 @@ def _known(locale: str, file: str) -> str:
 def segmentations(table: Mapping[str, Any], file: str) -> dict[str, str]:
     """How single articles are cut, by name. Raises SettingsError for what is no way to do it."""
     own = table.get("segmentation")
-    named = {key: own[key] for key in own if key != "default"} if isinstance(own, dict) else {}
+    table = own if isinstance(own, dict) else {}
+    named = {key: table[key] for key in table if key not in ("default", *CUTTING)}
     for name, value in named.items():
-        if name in RESERVED:
-            raise SettingsError(f"unknown setting 'segmentation.{name}'", file)
         if value not in SEGMENTATIONS:
             raise SettingsError(f"segmentation of {name!r} must be sentence or block", file)
     return named

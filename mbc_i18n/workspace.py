@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from mbc_i18n import formats, glossary, po, storage
+from mbc_i18n import formats, glossary, po, segment, storage
 from mbc_i18n.errors import SettingsError, UserError
+from mbc_i18n.formats import encoding
 from mbc_i18n.formats.text.outline import Outline
 from mbc_i18n.glossary import ignores
 from mbc_i18n.glossary.ignores import Ignore
 from mbc_i18n.model import Catalog, Document
+from mbc_i18n.segment import Rules
 from mbc_i18n.settings import TOLD as TOLD
 from mbc_i18n.settings import Settings as Settings
 from mbc_i18n.settings import segmentations as segmentations
@@ -137,19 +139,46 @@ def chosen(space: Workspace, names: Sequence[str]) -> tuple[str, ...]:
     return found
 
 
+def rules(workspace: Workspace) -> Rules | None:
+    """The user's own rules for where sentences end, if the settings name any.
+
+    Raises UserError, with file and line, for a file that cannot be read.
+    """
+    settings = workspace.settings
+    if file := settings.segmentation_abbreviations:
+        text = storage.decode(storage.read(workspace.root / file, file), file)
+        return segment.own_rules(text, file)
+    if file := settings.segmentation_rules:
+        from mbc_i18n.segment import srx
+
+        return srx.read(storage.read(workspace.root / file, file), file)
+    return None
+
+
 def read_document(
-    path: Path, shown: str, locale: str = "en", segmentation: str = "sentence"
+    path: Path,
+    shown: str,
+    locale: str = "en",
+    segmentation: str = "sentence",
+    rules: Rules | None = None,
 ) -> Document:
     """A source article with its outline, if one lies beside it.
 
     Raises UserError, with file and line, for what cannot be read.
     """
-    text = storage.decode(storage.read(path, shown), shown)
-    return parse_document(text, path, shown, locale, segmentation)
+    data, name = storage.read(path, shown), formats.format_of(path.name)
+    text, codec = encoding.decode(data, name, shown)
+    document = parse_document(text, path, shown, locale, segmentation, rules)
+    return replace(document, encoding=codec)
 
 
 def parse_document(
-    text: str, path: Path, shown: str, locale: str = "en", segmentation: str = "sentence"
+    text: str,
+    path: Path,
+    shown: str,
+    locale: str = "en",
+    segmentation: str = "sentence",
+    rules: Rules | None = None,
 ) -> Document:
     """As `read_document`, for a text that is at hand."""
     if not text.removeprefix("\ufeff").strip():
@@ -157,6 +186,7 @@ def parse_document(
     name = formats.format_of(path.name)
     reader = formats.FORMATS[name]
     options: dict[str, Any] = {"file": shown, "locale": locale, "segmentation": segmentation}
+    options["rules"] = rules
     outline = path.with_name(path.stem + OUTLINE_ENDING)
     if name == "text" and outline.is_file():
         source = storage.decode(storage.read(outline), outline.name)
@@ -187,9 +217,10 @@ def documents(workspace: Workspace, names: tuple[str, ...] = ()) -> Iterator[Doc
             step = f"articles here: {known}"
             raise SettingsError(f"segmentation names no article: {name!r}", workspace.file, 0, step)
     paths = [workspace.article(name) for name in names] if names else workspace.articles
+    own = rules(workspace)
     for path in paths:
         locale, cut = workspace.settings.source_locale, workspace.segmentation(path)
-        document = read_document(path, workspace.shown(path), locale, cut)
+        document = read_document(path, workspace.shown(path), locale, cut, own)
         refuse_untitled(document)
         yield document
 

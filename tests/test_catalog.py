@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mbc_i18n import catalog as catalogs
+from mbc_i18n import joining
 from mbc_i18n.formats import FORMATS
 from mbc_i18n.model import Block, Catalog, Document, Element, Message, Unit
 
@@ -102,6 +103,34 @@ def test_identity_is_the_words_and_the_context_alone(
     assert plain.id == moved.id == here.id == catalogs.extract(there).messages[0].id
     assert Unit(source + "x", context).id != plain.id
     assert Unit(source, context + "x").id != plain.id
+
+
+class TestAsDocument:
+    def test_joined_sentences_stand_in_a_block_with_the_first(self) -> None:
+        messages = (
+            Message("Rest <strong>now</strong>.", "Descanse.", line=3),
+            Message("Sleep.", "", comment="mbc: joined", line=7),
+            Message("Eat well.", "Coma bien.", context="menu", line=11),
+        )
+        found = catalogs.as_document(Catalog("care", "es", (), messages, "care.po"))
+        assert [[unit.source for unit in block.units] for block in found.blocks] == [
+            ["Rest <strong>now</strong>.", "Sleep."],
+            ["Eat well."],
+        ]
+        assert [unit.line for unit in found.units] == [3, 7, 11]
+        assert [found.text[unit.start : unit.end] for unit in found.units] == [
+            message.source for message in messages
+        ]
+
+    def test_a_mark_on_the_first_message_has_nothing_to_join(self) -> None:
+        message = Message("Sleep.", "", comment="mbc: joined")
+        alone = Catalog("care", "es", messages=(message,))
+        (problem,) = joining.view(catalogs.as_document(alone), alone).problems
+        assert "no sentence stands before it" in problem.reason
+
+    def test_messages_that_are_gone_are_no_units(self) -> None:
+        gone = Catalog("care", "es", messages=(Message("Rest.", "Descanse.", obsolete=True),))
+        assert list(catalogs.as_document(gone).units) == []
 
 
 class TestNew:

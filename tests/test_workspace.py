@@ -36,6 +36,13 @@ def test_a_project_without_our_table_is_no_workspace(tmp_path: Path) -> None:
         ({"segmentation": "word"}, "segmentation must be sentence or block"),
         ({"segmentation": {"default": "word"}}, "segmentation must be sentence or block"),
         ({"segmentation": {"default": 1}}, "segmentation must be a string"),
+        ({"segmentation": {"rules": 1}}, "segmentation.rules must be a string"),
+        ({"segmentation": {"rules": "../own.srx"}}, "file '../own.srx' lies outside"),
+        ({"segmentation": {"abbreviations": "/own.txt"}}, "file '/own.txt' lies outside"),
+        (
+            {"segmentation": {"rules": "own.srx", "abbreviations": "own.txt"}},
+            "segmentation.rules and segmentation.abbreviations do not go together",
+        ),
         ({"public": "../elsewhere"}, "lies outside the workspace"),
         ({"source": "/etc"}, "lies outside the workspace"),
         ({"locales": ["xx_YY"]}, "unknown locale 'xx_YY'"),
@@ -51,7 +58,6 @@ def test_a_setting_that_cannot_be_right_is_refused(table: dict[str, object], pro
     [
         ({"care": "word"}, "segmentation of 'care' must be sentence or block"),
         ({"care": {"default": "block"}}, "segmentation of 'care' must be sentence or block"),
-        ({"rules": "own.srx"}, "unknown setting 'segmentation.rules'"),
     ],
 )
 def test_a_cut_that_cannot_be_right_is_refused(table: dict[str, object], problem: str) -> None:

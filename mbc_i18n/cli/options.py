@@ -14,8 +14,9 @@ import click
 
 from mbc_i18n import locales, storage, workspace
 from mbc_i18n.errors import UserError
-from mbc_i18n.formats import ENDINGS
+from mbc_i18n.formats import ENDINGS, encoding, format_of
 from mbc_i18n.model import Document
+from mbc_i18n.segment import Rules
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 Item = TypeVar("Item")
@@ -138,17 +139,18 @@ def tell_a_person(words: str) -> None:
 
 def read_text(file: str) -> str:
     """The text of a file, or of standard input for `-`."""
-    if file == "-":
-        data = sys.stdin.buffer.read()
-        return storage.decode(data, "<stdin>")
-    return storage.decode(storage.read(Path(file), file), file)
+    return storage.decode(_read(file), "<stdin>" if file == "-" else file)
+
+
+def _read(file: str) -> bytes:
+    return sys.stdin.buffer.read() if file == "-" else storage.read(Path(file), file)
 
 
 def read_document(
     file: str, format_name: str | None, locale: str = "en", segmentation: str = "sentence"
 ) -> Document:
     """A source document outside a workspace; `-` needs its format named."""
-    text = read_text(file)
+    data = _read(file)
     if file == "-" and format_name is None:
         raise UserError("the format of standard input is not known", step="name it with --format")
     ending = next((end for end, name in ENDINGS.items() if name == format_name), "")
@@ -156,17 +158,22 @@ def read_document(
     if format_name and path.suffix.lower() not in ENDINGS:
         path = path.with_name(path.name + ending)
     shown = "<stdin>" if file == "-" else file
-    return workspace.parse_document(text, path, shown, locale, segmentation)
+    text, codec = encoding.decode(data, format_of(path.name), shown)
+    document = workspace.parse_document(text, path, shown, locale, segmentation)
+    return dataclasses.replace(document, encoding=codec)
 
 
-def source(file: str, format_name: str | None, locale: str | None) -> Document:
-    """An article of the workspace by name or path, as its settings read it; else a single FILE."""
+def source(file: str, format_name: str | None, locale: str | None) -> tuple[Document, Rules | None]:
+    """An article of the workspace by name or path, as its settings read it; else a single FILE.
+
+    With it the user's own rules for where sentences end, if it was read by any.
+    """
     space = None if file == "-" or format_name or locale else _space_of(file)
     if space is None:
-        return read_document(file, format_name, locales.canonical(locale or "en"))
-    path = space.article(file)
+        return read_document(file, format_name, locales.canonical(locale or "en")), None
+    path, own = space.article(file), workspace.rules(space)
     locale, cut = space.settings.source_locale, space.segmentation(path)
-    return workspace.read_document(path, space.shown(path), locale, cut)
+    return workspace.read_document(path, space.shown(path), locale, cut, own), own
 
 
 def _space_of(file: str) -> workspace.Workspace | None:
@@ -178,10 +185,10 @@ def _space_of(file: str) -> workspace.Workspace | None:
     return None
 
 
-def write_text(text: str, output: str) -> None:
+def write_text(text: str, output: str, codec: str = "utf-8") -> None:
     """To a file whole or not at all, or to standard output for `-`."""
     if output == "-":
-        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.write(text.encode(codec))
         return
     path = Path(output)
-    storage.write(path, text, storage.held(path), output)
+    storage.write(path, text, storage.held(path), output, codec)

@@ -49,7 +49,8 @@ def export_command(
     if catalog is not None:
         document = _one_document(articles, format_name, source_locale)
         found = _one_catalog(catalog, document, names)
-        options.write_text(localize.localize(document, found, missing), output)
+        text = localize.localize(document, found, missing)
+        options.write_text(text, output, localize.codec(document, text))
         return
     space = options.here()
     chosen = workspace.chosen(space, options.canonical(names))
@@ -63,7 +64,7 @@ def export_command(
                 document, pipeline.read_catalog(space, document, locale), missing
             )
             place = f"{output}/{locale}/{Path(document.file).name}" if many else output
-            options.write_text(text, place)
+            options.write_text(text, place, localize.codec(document, text))
 
 
 def _one_document(files: tuple[str, ...], format_name: str | None, locale: str) -> Document:

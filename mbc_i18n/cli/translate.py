@@ -16,6 +16,7 @@ from mbc_i18n.cli import options
 from mbc_i18n.errors import SettingsError
 from mbc_i18n.formats import cuts
 from mbc_i18n.model import Block, Document
+from mbc_i18n.segment import Rules
 
 STANDING = ("translated", "revised", "approved")
 BAR = 20
@@ -27,8 +28,8 @@ BAR = 20
 def init_command(folder: Path, names: tuple[str, ...]) -> None:
     """Make a new workspace in FOLDER (the current one).
 
-    It writes mbc-i18n.toml, with a comment for every setting, and the folders source/, locales/
-    and glossary/. Nothing that is there already is touched.
+    It writes mbc-i18n.toml, with a comment for every setting, the folders source/, locales/ and
+    glossary/, and .gitattributes. Nothing that is there already is touched.
 
     Example: mbc-i18n init --locale es --locale ar
     """
@@ -41,9 +42,10 @@ def init_command(folder: Path, names: tuple[str, ...]) -> None:
     storage.write(target, text, None)
     for name in ("source", "locales", "glossary/terms"):
         (folder / name).mkdir(parents=True, exist_ok=True)
-    concepts = folder / "glossary" / "concepts.csv"
-    if not concepts.exists():
-        storage.write(concepts, (data / "concepts.csv").read_text(encoding="utf-8"), None)
+    starts = {"glossary/concepts.csv": "concepts.csv", ".gitattributes": "gitattributes.txt"}
+    for name, start in starts.items():
+        if not (folder / name).exists():
+            storage.write(folder / name, (data / start).read_text(encoding="utf-8"), None)
     click.echo(f"made {target}; put an article into {folder / 'source'}, then `mbc-i18n extract`")
 
 
@@ -66,9 +68,9 @@ def inspect_command(
 
     Nothing is written. What is wrong can be pinned in an outline beside a plain-text article.
     """
-    document = options.source(file, format_name, source_locale)
+    document, rules = options.source(file, format_name, source_locale)
     if sentences:
-        _show_cuts(document, as_json)
+        _show_cuts(document, rules, as_json)
         return
     if as_json:
         options.echo_json(
@@ -83,8 +85,8 @@ def inspect_command(
     _warn_of_lost_headings(document)
 
 
-def _show_cuts(document: Document, as_json: bool) -> None:
-    found = list(cuts.cuts(document))
+def _show_cuts(document: Document, rules: Rules | None, as_json: bool) -> None:
+    found = list(cuts.cuts(document, rules))
     if as_json:
         options.echo_json(found)
         return
@@ -227,10 +229,13 @@ def _carried(written: pipeline.Written) -> str:
 @options.as_json
 def status_command(articles: tuple[str, ...], names: tuple[str, ...], as_json: bool) -> None:
     """Show how far each article is in each locale."""
-    rows = list(reports.status(options.here(), options.canonical(names), articles))
+    space = options.here()
+    rows = list(reports.status(space, options.canonical(names), articles))
     if as_json:
         options.echo_json([_figures(row) for row in rows])
         return
+    for hint in reports.unapprovable(space, dict.fromkeys(row.locale for row in rows)):
+        click.echo(hint, err=True)
     width = max([len(row.article) for row in rows] + [7])
     click.echo(
         f"{'locale':8} {'article':{width}} {'units':>6} {'words':>6} {'translated':>10} "

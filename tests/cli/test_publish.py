@@ -9,7 +9,21 @@ import pytest
 
 from mbc_i18n import po
 from mbc_i18n.model import fingerprint
-from tests.conftest import ARTICLE, Run, fill
+from tests.conftest import ARTICLE, SETTINGS, Run, fill
+
+REVIEWERS = """
+[[reviewers]]
+id = "linguistic"
+name = "Ana"
+roles = ["linguistic"]
+locales = ["es"]
+
+[[reviewers]]
+id = "clinical"
+name = "Ben"
+roles = ["clinical"]
+locales = ["es"]
+"""
 
 
 def spoil(space: Path, old: str, new: str) -> None:
@@ -202,6 +216,8 @@ def test_plain_text_is_carried_too(space: Path, run: Run) -> None:
 
 def approve(space: Path) -> None:
     """Sign every unit of the Spanish translation, in both roles."""
+    settings = space / "mbc-i18n.toml"
+    settings.write_text(f"{SETTINGS}{REVIEWERS}", "utf-8")
     path = space / "locales/es/hay-fever.po"
     catalog = po.read(path.read_text("utf-8"), path.name, "hay-fever")
     signed = [
@@ -213,12 +229,14 @@ def approve(space: Path) -> None:
             ),
             "role": role,
             "verdict": "approve",
-            "by": f"{role}@example.org",
+            "by": role,
             "at": "2026-01-01T00:00:00Z",
         }
         for message in catalog.current
         for role in ("linguistic", "clinical")
     ]
-    ledger = space / "locales/es/signoffs/people.jsonl"
-    ledger.parent.mkdir(exist_ok=True)
-    ledger.write_text("".join(json.dumps(record) + "\n" for record in signed), "utf-8")
+    folder = space / "locales/es/signoffs"
+    folder.mkdir(exist_ok=True)
+    for by in ("linguistic", "clinical"):
+        lines = [json.dumps(record) + "\n" for record in signed if record["by"] == by]
+        (folder / f"{by}.jsonl").write_text("".join(lines), "utf-8")

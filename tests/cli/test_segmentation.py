@@ -80,6 +80,76 @@ class TestAnotherCut:
         )
 
 
+SRX = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<srx xmlns="http://www.lisa.org/srx20" version="2.0">
+  <header segmentsubflows="yes" cascade="no"/>
+  <body>
+    <languagerules>
+      <languagerule languagerulename="Whole">
+        <rule break="no"><beforebreak>sneeze\\.</beforebreak><afterbreak>\\s</afterbreak></rule>
+        <rule break="yes"><beforebreak>\\.</beforebreak><afterbreak>\\s</afterbreak></rule>
+      </languagerule>
+    </languagerules>
+    <maprules><languagemap languagepattern="en.*" languagerulename="Whole"/></maprules>
+  </body>
+</srx>
+"""
+"""Rules by which a sentence ends at each full stop but that of one word."""
+
+
+class TestOwnRules:
+    @pytest.fixture
+    def rules(self, translated: Path) -> str:
+        (translated / "own.srx").write_text(SRX, encoding="utf-8")
+        return '{ rules = "own.srx" }'
+
+    @pytest.fixture
+    def abbreviations(self, translated: Path) -> str:
+        (translated / "own.txt").write_text("sneeze title\n", encoding="utf-8")
+        return '{ abbreviations = "own.txt" }'
+
+    @pytest.mark.parametrize("own", ["rules", "abbreviations"])
+    def test_they_cut_the_articles_and_translations_are_carried_over(
+        self, own: str, request: pytest.FixtureRequest, translated: Path, run: Run
+    ) -> None:
+        before = run("export", "--locale", "es").stdout
+        own_rules = request.getfixturevalue(own)
+        assert "7 units, cut anew: 1 translation carried over\n" in cut(translated, run, own_rules)
+        assert run("export", "--locale", "es").stdout == before
+        assert f'\nmsgid "{BLOCK}"\n' in (translated / PO).read_text(encoding="utf-8")
+        assert "2 translations carried over" in cut(translated, run, '"sentence"')
+        assert run("export", "--locale", "es").stdout == before
+
+    def test_inspect_shows_what_they_decide(
+        self, abbreviations: str, rules: str, translated: Path, run: Run
+    ) -> None:
+        for own, reason in ((abbreviations, "(a title: "), (rules, "(rule on line 7: no break ")):
+            cut(translated, run, own)
+            told = run("inspect", "hay-fever", "--sentences").stdout
+            assert reason in told
+
+    @pytest.mark.parametrize(
+        ("name", "text", "problem"),
+        [
+            ("rules", None, "own: no such file"),
+            ("rules", "<srx", "own:1: "),
+            ("abbreviations", None, "own: no such file"),
+            ("abbreviations", "Dr. often", "own:1: “often” is no class of abbreviation"),
+        ],
+    )
+    def test_a_file_that_cannot_be_followed_is_refused(
+        self, translated: Path, run: Run, name: str, text: str | None, problem: str
+    ) -> None:
+        if text is not None:
+            (translated / "own").write_text(text, encoding="utf-8")
+        (translated / "mbc-i18n.toml").write_text(f'segmentation.{name} = "own"\n', "utf-8")
+        done = run("extract")
+        assert done.exit_code == 2
+        assert done.stderr.startswith(problem)
+        assert done.stderr.count("\n") == 1
+
+
 class TestJoined:
     def test_the_words_of_the_first_stand_for_both(self, translated: Path, run: Run) -> None:
         join(translated, MERGED)
@@ -106,6 +176,23 @@ class TestJoined:
         join(translated, MERGED.replace("polen", "aire"))
         (found,) = json.loads(run("check", "--locale", "es", "--json").stdout)
         assert (found["check"], found["msgid"]) == ("term-missing", BLOCK)
+
+    @pytest.mark.parametrize("where", ["--in-file", "--csv"])
+    def test_an_answer_is_bound_to_the_whole(self, translated: Path, run: Run, where: str) -> None:
+        join(translated, MERGED.replace("polen", "aire"))
+        (found,) = json.loads(run("check", "--locale", "es", "--json").stdout)
+        answer = ("-c", "pollen", "-r", "a poem", where, "--by", "Ana")
+        done = run("terms", "ignore", PO, "-u", found["id"], *answer)
+        assert done.exit_code == 0, done.output
+        assert run("check", "--locale", "es").stdout == "no findings\n"
+        assert run("check", PO, "--glossary", "glossary").stdout == "no findings\n"
+
+    def test_a_file_alone_is_checked_as_a_whole(self, translated: Path, run: Run) -> None:
+        join(translated, MERGED)
+        assert run("check", PO).stdout == "no findings\n"
+        path = translated / PO
+        path.write_text(path.read_text("utf-8").replace("0,02", "0,2"), encoding="utf-8")
+        assert "0.02\u00a0% became 0,2\u00a0%" in run("check", PO).stdout
 
     @pytest.mark.parametrize("target", ["", "El polen."])
     def test_a_mark_that_cannot_be_followed_is_an_error(
