@@ -15,6 +15,7 @@ from mbc_i18n import (
     joining,
     po,
     resegmentation,
+    review,
     storage,
     transfer,
     workspace,
@@ -154,6 +155,7 @@ def update_catalog(
     seen = storage.held(path)
     old = _existing(seen, shown, template.name) or former or catalogs.new(template, locale)
     refuse_stranger(old, template, locale, shown)
+    old = review.tidy(old)
     merged, carried, lost = resegmentation.merged(template, old, cut, locale)
     joined = {m.key for m in merged.current if joining.is_joined(m)}
     wanted = {key: target for key, target in targets.items() if key not in joined}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from mbc_i18n import glossary, joining, pipeline, resegmentation, review, workspace
+from mbc_i18n import glossary, pipeline, review, reviewing, workspace
 from mbc_i18n.model import Catalog, Document
 from mbc_i18n.workspace import Workspace
 
@@ -43,20 +43,29 @@ def progress(space: Workspace, document: Document, catalog: Catalog) -> Progress
     Sentences that a translator joined have the state of the whole.
     """
     locale = catalog.locale
-    ledger = review.load(space.signoffs(locale), f"{space.settings.catalogs}/{locale}/signoffs")
-    ledger = resegmentation.derived(ledger, catalog)
-    wholes = joining.view(document, catalog).wholes
-    by_key = {message.key: wholes.get(message.key, message) for message in catalog.current}
+    desk = reviewing.laid(space, document, catalog)
+    by_key = {message.key: message for message in desk.catalog.current} | {**desk.wholes}
     sources = dict.fromkeys((unit.context, unit.source) for unit in document.units)
     states = Counter(
-        review.state(by_key[key], catalog, ledger, space.settings.roles)
-        if key in by_key
-        else "untranslated"
-        for key in sources
+        desk.standing(by_key[key]).state if key in by_key else "untranslated" for key in sources
     )
     words = sum(len(source.split()) for _, source in sources)
     late = any(key not in by_key for key in sources)
     return Progress(document.name, locale, len(sources), words, dict(states), late)
+
+
+def unapprovable(space: Workspace, locales: Iterable[str]) -> Iterator[str]:
+    """Why nothing can be approved in some locales: the settings name too few reviewers."""
+    if not space.settings.reviewers:
+        yield "nothing can be approved: the settings name no reviewers"
+        return
+    for locale in locales:
+        policy = review.policy_of(space.settings, locale)
+        if policy.unfilled:
+            roles = ", ".join(policy.unfilled)
+            yield f"nothing can be approved in {locale}: no reviewer for {roles}"
+        elif not policy.roles:
+            yield f"nothing can be approved in {locale}: the settings name no roles"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 Whoever approved every sentence of a paragraph approved the words of the paragraph, in their order.
 The other way round nothing is proved: what is right as a whole need not be so sentence by sentence.
+Whoever translated one of them is an author of the whole.
 """
 
 from __future__ import annotations
@@ -19,9 +20,9 @@ from mbc_i18n.resegmentation.tiling import (
     tiled,
     tiles_of,
 )
-from mbc_i18n.review import Ledger
-
-LAST_WORDS = ("approve", "reject", "revoke")
+from mbc_i18n.review import Ledger, last_translator
+from mbc_i18n.review.ledger import time
+from mbc_i18n.review.states import judges
 
 Person = tuple[str, str]
 """Who signed, and in which role."""
@@ -36,10 +37,12 @@ def derived(ledger: Ledger, catalog: Catalog) -> Ledger:
     """
     if not ledger.by_unit:
         return ledger
-    firm = [replace(m, obsolete=False) for m in catalog.messages if not m.fuzzy]
+    usable = (message for message in catalog.messages if not message.fuzzy)
+    firm = [replace(m, obsolete=False) if m.obsolete else m for m in usable]
     old = tiles_of(firm)
     found = {
         message.id: (
+            *_written(stretch, message, ledger, catalog),
             *_proved(stretch, message, ledger, catalog),
             *ledger.by_unit.get(message.id, ()),
         )
@@ -62,6 +65,28 @@ def _parted(message: Message, old: Mapping[str, Tiles], locale: str) -> Stretch 
     return stretch if made and normal(made[0].target) == normal(message.target) else None
 
 
+def _written(
+    stretch: Stretch, message: Message, ledger: Ledger, catalog: Catalog
+) -> Iterator[SignOff]:
+    """The authors of the parts; of a part that no record names one for, whom the file names."""
+    now = fingerprint(catalog.name, catalog.locale, *message.key, message.target)
+    told = [_translations(part, unit, ledger, catalog) for part, unit in old_units(stretch)]
+    if not any(told):
+        return
+    other = [last_translator(catalog)] if not all(told) else []
+    for by in dict.fromkeys([*(record.by for records in told for record in records), *other]):
+        if by.strip():
+            last = max((record for records in told for record in records), key=time)
+            yield SignOff(message.id, catalog.locale, now, "", "translate", by, last.at)
+
+
+def _translations(message: Message, unit: Unit, ledger: Ledger, catalog: Catalog) -> list[SignOff]:
+    """The records of those who wrote a message's words for a unit."""
+    now = fingerprint(catalog.name, catalog.locale, unit.context, unit.source, message.target)
+    records = ledger.by_unit.get(unit.id, ())
+    return [each for each in records if each.verdict == "translate" and each.fingerprint == now]
+
+
 def _proved(
     stretch: Stretch, message: Message, ledger: Ledger, catalog: Catalog
 ) -> Iterator[SignOff]:
@@ -71,7 +96,7 @@ def _proved(
         said = [part[person] for part in parts if person in part]
         verdict = _verdict(said, len(parts))
         if verdict:
-            last = max(said, key=lambda record: record.at)
+            last = max(said, key=time)
             yield SignOff(
                 message.id, catalog.locale, now, last.role, verdict, last.by, last.at,
                 catalog.name, message.source, message.target,
@@ -94,5 +119,5 @@ def _last_words(
     return {
         (record.by, record.role): record
         for record in ledger.by_unit.get(unit.id, ())
-        if record.fingerprint == now and record.verdict in LAST_WORDS
+        if record.fingerprint == now and judges(record)
     }

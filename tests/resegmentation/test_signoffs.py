@@ -12,8 +12,9 @@ from mbc_i18n import resegmentation, review
 from mbc_i18n.model import Catalog, Message, SignOff, fingerprint
 from mbc_i18n.review import Ledger
 from tests.resegmentation.articles import article, catalog, recut, words
+from tests.review.people import BOTH_ROLES as POLICY
+from tests.review.people import ROLES
 
-ROLES = ("linguistic", "clinical")
 TWO = "Rest well. Drink water.\n"
 REST, DRINK = Message("Rest well.", "Descanse."), Message("Drink water.", "Beba.")
 SENTENCES = catalog(Message("Care", "Cuidado"), REST, DRINK)
@@ -38,7 +39,7 @@ def ledger(*records: SignOff) -> Ledger:
 
 def state(found: Catalog, records: Ledger, source: str = WHOLE) -> str:
     message = next(m for m in found.current if m.source == source)
-    return review.state(message, found, resegmentation.derived(records, found), ROLES)
+    return review.state(message, found, resegmentation.derived(records, found), POLICY)
 
 
 def approved(*messages: Message, by: str = "ana", role: str = "linguistic") -> list[SignOff]:
@@ -99,6 +100,22 @@ class TestBlock:
         assert state(BLOCKS, ledger(*some)) == "needs work"
 
 
+class TestAuthors:
+    """Who translated a sentence wrote the block, and does not approve it."""
+
+    def test_of_a_sentence_are_authors_of_the_block(self) -> None:
+        some = [*BOTH, signed(DRINK, "ana", "", "translate")]
+        assert state(BLOCKS, ledger(*some)) == "revised"
+        assert state(BLOCKS, ledger(*BOTH, signed(DRINK, "eva", "", "translate"))) == "approved"
+
+    def test_are_those_of_the_file_where_a_sentence_has_no_record(self) -> None:
+        wrote = replace(BLOCKS, header=(("Last-Translator", "Ben <ben@example.org>"),))
+        one = signed(DRINK, "eva", "", "translate")
+        assert state(wrote, ledger(*BOTH)) == "revised"
+        assert state(wrote, ledger(*BOTH, one)) == "revised"
+        assert state(wrote, ledger(*BOTH, one, signed(REST, "eva", "", "translate"))) == "approved"
+
+
 class TestSentences:
     def test_of_an_approved_block_are_not_approved(self) -> None:
         whole = Message(WHOLE, "Descanse. Beba.")
@@ -127,5 +144,5 @@ RECORDS = st.builds(
 def test_a_block_is_approved_only_if_each_of_its_sentences_is(records: list[SignOff]) -> None:
     own = ledger(*sorted(records, key=lambda record: record.at))
     if state(BLOCKS, own) == "approved":
-        assert review.state(REST, SENTENCES, own, ROLES) == "approved"
-        assert review.state(DRINK, SENTENCES, own, ROLES) == "approved"
+        assert review.state(REST, SENTENCES, own, POLICY) == "approved"
+        assert review.state(DRINK, SENTENCES, own, POLICY) == "approved"

@@ -2,57 +2,26 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, replace
+from dataclasses import replace
 from itertools import permutations
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mbc_i18n import review
-from mbc_i18n.errors import SettingsError
-from mbc_i18n.model import Catalog, Message, SignOff, fingerprint
-from mbc_i18n.review import Ledger
-
-ROLES = ("linguistic", "clinical")
-CARE = Catalog("care", "es")
-REST = Message("Rest well.", "Descanse bien.")
-
-
-def signed(
-    by: str = "ana",
-    role: str = "linguistic",
-    verdict: str = "approve",
-    message: Message = REST,
-    catalog: Catalog = CARE,
-    minute: int = 0,
-) -> SignOff:
-    words = (message.context, message.source, message.target)
-    return SignOff(
-        unit=message.id,
-        locale=catalog.locale,
-        fingerprint=fingerprint(catalog.name, catalog.locale, *words),
-        role=role,
-        verdict=verdict,
-        by=by,
-        at=f"2026-01-01T10:{minute:02}:00Z",
-    )
-
-
-def ledger(*records: SignOff) -> Ledger:
-    units: dict[str, tuple[SignOff, ...]] = {}
-    for record in records:
-        units[record.unit] = (*units.get(record.unit, ()), record)
-    return Ledger(units)
+from mbc_i18n.model import Catalog, Message, SignOff
+from mbc_i18n.review import Policy
+from tests.review.people import BOTH_ROLES, CARE, REST, ledger, policy, signed
 
 
 def state(
-    message: Message, *records: SignOff, catalog: Catalog = CARE, roles: tuple[str, ...] = ROLES
+    message: Message,
+    *records: SignOff,
+    catalog: Catalog = CARE,
+    policy: Policy = BOTH_ROLES,
 ) -> str:
-    return review.state(message, catalog, ledger(*records), roles)
+    return review.state(message, catalog, ledger(*records), policy)
 
 
 BOTH = (signed("ana", "linguistic"), signed("ben", "clinical", minute=1))
@@ -93,15 +62,15 @@ class TestApproval:
             assert state(REST, *order) == "approved"
 
     def test_a_role_named_twice_needs_two_persons(self) -> None:
-        roles = ("linguistic", "linguistic")
-        assert state(REST, signed("ana"), roles=roles) == "revised"
-        assert state(REST, signed("ana"), signed("ben"), roles=roles) == "approved"
+        twice = policy("linguistic", "linguistic")
+        assert state(REST, signed("ana"), policy=twice) == "revised"
+        assert state(REST, signed("ana"), signed("ben"), policy=twice) == "approved"
 
     def test_in_a_role_that_nobody_asked_for_is_a_revision(self) -> None:
         assert state(REST, signed("ana", "layout")) == "revised"
 
     def test_is_never_given_without_a_policy(self) -> None:
-        assert state(REST, *BOTH, roles=()) == "revised"
+        assert state(REST, *BOTH, policy=policy()) == "revised"
 
     def test_of_another_locale_or_article_counts_nothing(self) -> None:
         for other in (replace(CARE, locale="fr"), replace(CARE, name="cure")):
@@ -197,71 +166,3 @@ def test_a_newer_sign_off_never_wakes_other_words() -> None:
     changed = replace(REST, target="Descansa.")
     records = (*BOTH, signed("ana", "linguistic", "revoke", changed, minute=7))
     assert state(REST, *records) == "approved"
-
-
-class TestLoad:
-    def write(self, folder: Path, name: str, *lines: str) -> None:
-        folder.mkdir(exist_ok=True)
-        (folder / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
-
-    def line(self, record: SignOff, **other: object) -> str:
-        return json.dumps({**asdict(record), **other}, ensure_ascii=False)
-
-    def test_no_folder_is_an_empty_ledger(self, tmp_path: Path) -> None:
-        assert review.load(tmp_path / "signoffs", "signoffs").by_unit == {}
-
-    def test_the_records_of_all_persons_in_the_order_of_time(self, tmp_path: Path) -> None:
-        late, early = signed("ana", minute=9), signed("ben", minute=1)
-        self.write(tmp_path, "ana.jsonl", self.line(late))
-        self.write(tmp_path, "ben.jsonl", "", self.line(early), "")
-        assert review.load(tmp_path, "s").by_unit == {REST.id: (early, late)}
-
-    @pytest.mark.parametrize(
-        ("earlier", "later"),
-        [
-            ("2026-01-01T10:00:00Z", "2026-01-01T10:00:00.5Z"),
-            ("2026-01-01T10:30:00+02:00", "2026-01-01T09:00:00Z"),
-            ("2026-01-01T09:00:00", "2026-01-01T10:00:00Z"),
-        ],
-    )
-    def test_time_is_compared_as_time(self, tmp_path: Path, earlier: str, later: str) -> None:
-        lines = [self.line(signed(), at=later), self.line(signed(verdict="reject"), at=earlier)]
-        self.write(tmp_path, "ana.jsonl", *lines)
-        assert state(REST, *review.load(tmp_path, "s").by_unit[REST.id]) == "revised"
-
-    @given(text=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\n\r")))
-    def test_whatever_the_words_hold_a_line_stays_a_record(self, text: str) -> None:
-        with TemporaryDirectory() as name:
-            record = replace(signed(), source=text, target=f"\u2028{text}\u0085", waives=("a",))
-            self.write(Path(name), "ana.jsonl", self.line(record))
-            assert review.load(Path(name), "s").by_unit[record.unit] == (record,)
-
-    def test_fields_of_a_later_version_are_passed_over(self, tmp_path: Path) -> None:
-        self.write(tmp_path, "ana.jsonl", self.line(signed(), v=9, tool="later"))
-        assert review.load(tmp_path, "s").by_unit[REST.id] == (signed(),)
-
-    @pytest.mark.parametrize(
-        "wrong",
-        [
-            "<<<<<<< HEAD",
-            "[]",
-            "null",
-            "{}",
-            '{"unit": "x"}',
-            "[" * 100_000,
-            {"verdict": "aprove"},
-            {"by": 7},
-            {"at": "yesterday"},
-            {"note": None},
-            {"waives": "numbers"},
-            {"waives": [1]},
-        ],
-        ids=repr,
-    )
-    def test_what_is_no_record_is_named_with_its_line(
-        self, tmp_path: Path, wrong: str | dict[str, object]
-    ) -> None:
-        line = wrong if isinstance(wrong, str) else self.line(signed(), **wrong)
-        self.write(tmp_path, "ana.jsonl", self.line(signed()), line)
-        with pytest.raises(SettingsError, match=r"^signoffs/ana\.jsonl:2: not a sign-off record"):
-            review.load(tmp_path, "signoffs")

@@ -1,0 +1,36 @@
+"""Sign-offs that are bound to the words: the ledger, who may approve, the state of a message."""
+
+from mbc_i18n.review.audit import Audit as Audit
+from mbc_i18n.review.audit import Fault as Fault
+from mbc_i18n.review.audit import audited as audited
+from mbc_i18n.review.history import Change as Change
+from mbc_i18n.review.history import change as change
+from mbc_i18n.review.history import differences as differences
+from mbc_i18n.review.history import formers as formers
+from mbc_i18n.review.history import log as log
+from mbc_i18n.review.identity import reviewer as reviewer
+from mbc_i18n.review.ledger import VERDICTS as VERDICTS
+from mbc_i18n.review.ledger import Ledger as Ledger
+from mbc_i18n.review.ledger import append as append
+from mbc_i18n.review.ledger import load as load
+from mbc_i18n.review.ledger import stamp as stamp
+from mbc_i18n.review.locking import locked as locked
+from mbc_i18n.review.policy import Policy as Policy
+from mbc_i18n.review.policy import policy_of as policy_of
+from mbc_i18n.review.seals import seal as seal
+from mbc_i18n.review.seals import verify as verify
+from mbc_i18n.review.signing import Act as Act
+from mbc_i18n.review.signing import changed as changed
+from mbc_i18n.review.signing import record as record
+from mbc_i18n.review.signing import refusal as refusal
+from mbc_i18n.review.signing import tidy as tidy
+from mbc_i18n.review.signing import waivable as waivable
+from mbc_i18n.review.signing import waived as waived
+from mbc_i18n.review.states import STATES as STATES
+from mbc_i18n.review.states import Standing as Standing
+from mbc_i18n.review.states import fingerprint_of as fingerprint_of
+from mbc_i18n.review.states import identity as identity
+from mbc_i18n.review.states import last_translator as last_translator
+from mbc_i18n.review.states import standing as standing
+from mbc_i18n.review.states import state as state
+from mbc_i18n.review.states import would_help as would_help
