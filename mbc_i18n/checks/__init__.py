@@ -1,6 +1,48 @@
 """Checks of translations. Importing this package registers every check."""
 
-from mbc_i18n.checks import markup, numbers, state, terms
+from mbc_i18n.checks import (
+    characters,
+    consistency,
+    drugs,
+    labels,
+    length,
+    links,
+    markup,
+    negation,
+    numbers,
+    punctuation,
+    quotes,
+    remainders,
+    repetition,
+    scripts,
+    spacing,
+    spelling,
+    state,
+    terms,
+)
 from mbc_i18n.checks.base import REGISTRY, SEVERITIES, Context, run
 
-__all__ = ["REGISTRY", "SEVERITIES", "Context", "markup", "numbers", "run", "state", "terms"]
+__all__ = [
+    "REGISTRY",
+    "SEVERITIES",
+    "Context",
+    "characters",
+    "consistency",
+    "drugs",
+    "labels",
+    "length",
+    "links",
+    "markup",
+    "negation",
+    "numbers",
+    "punctuation",
+    "quotes",
+    "remainders",
+    "repetition",
+    "run",
+    "scripts",
+    "spacing",
+    "spelling",
+    "state",
+    "terms",
+]

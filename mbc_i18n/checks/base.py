@@ -7,84 +7,25 @@ run as its first tests.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
+from types import MappingProxyType
 from typing import cast
 
-from mbc_i18n import inline
-from mbc_i18n.glossary import Glossary, Matcher, matcher
+from mbc_i18n.checks.context import Context as Context
+from mbc_i18n.checks.context import Problem as Problem
+from mbc_i18n.checks.context import Words as Words
+from mbc_i18n.checks.context import words as words
 from mbc_i18n.glossary.values import STATUSES
-from mbc_i18n.model import Catalog, Element, Finding, Message, Span
+from mbc_i18n.model import Catalog, Element, Finding, Message
 
 SEVERITIES = ("info", "warning", "error")
 
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A text without its tags, and where each of its characters stands in it."""
-
-    text: str
-    places: Sequence[int]
-
-    def span(self, span: Span) -> Span:
-        """A span of the words as one of the text."""
-        start, end = span
-        return (self.places[start], self.places[end - 1] + 1) if start < end else (0, 0)
-
-
-def words(text: str, elements: Sequence[Element]) -> Words:
-    """The words of a source or a target, for a check that looks at no markup."""
-    if not elements:
-        return Words(text, range(len(text)))
-    shown, position = "", 0
-    places: list[int] = []
-    for token in inline.tokens(text, elements):
-        if token.element is None:
-            shown += token.text
-            places += range(position, position + len(token.text))
-        position += len(token.text)
-    return Words(shown, places)
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a check may look at beside the message."""
-
-    locale: str
-    source_locale: str = "en"
-    glossary: Glossary = field(default_factory=Glossary)
-    matcher: Matcher = field(default_factory=lambda: matcher(()))
-    elements: tuple[Element, ...] = ()
-    """The inline elements of the message's unit."""
-    messages: tuple[Message, ...] = ()
-    """All messages of the catalog, for a check that compares them."""
-    enforce: str = "proposed"
-    """How far a person must have vouched for a row of the glossary before it makes an error."""
-
-    def source_words(self, message: Message) -> Words:
-        """The source without its tags."""
-        return words(message.source, self.elements)
-
-    def target_words(self, message: Message) -> Words:
-        """The target without its tags."""
-        return words(message.target, self.elements)
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What a check yields: words for the translator, and where they point."""
-
-    message: str
-    source_spans: tuple[Span, ...] = ()
-    target_spans: tuple[Span, ...] = ()
-    suggestion: str = ""
-    concept: str = ""
-    severity: str = ""
-    """Other than the check's own."""
-    status: str = ""
-    """How far a person has vouched for the row of the glossary that it rests on."""
-    fix: str = ""
-    """The whole target, mended; only where that is safe without asking anybody."""
+UNLESS = ("unchanged",)
+"""Where one of these says what is wrong with a message, what other checks find there follows from
+it: a sentence left in the source's language has that language's figures and marks too."""
 
 
 Function = Callable[[Message, Context], Iterator[Problem]]
@@ -107,6 +48,8 @@ class Check:
     """True where it runs only when it is asked for by name."""
     compares: bool = False
     """True where its function is a `Comparison`."""
+    unless: tuple[str, ...] = UNLESS
+    """The checks beside whose findings in a message its own say nothing new."""
 
     @property
     def group(self) -> str:
@@ -114,23 +57,60 @@ class Check:
         return self.function.__module__.rpartition(".")[2]
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which checks run, and how bad their findings are."""
+
+    selected: tuple[str, ...] = ()
+    """Names and groups; where there are none, every check but those that only give advice."""
+    ignored: tuple[str, ...] = ()
+    """Names and groups that do not run, whatever was selected."""
+    severities: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Severity by name or group, in the place of the check's own."""
+
+    def runs(self, name: str, group: str = "", advice: bool = False) -> bool:
+        """True for a check that is to run."""
+        if name in self.ignored or group in self.ignored:
+            return False
+        named = name in self.selected
+        return named or (not advice and (not self.selected or group in self.selected))
+
+    def severity(self, name: str, group: str = "") -> str:
+        """The severity that was chosen for a check; "" where none was."""
+        return self.severities.get(name) or self.severities.get(group, "")
+
+
+USUAL = Choice()
+
 REGISTRY: dict[str, Check] = {}
 
 
 def check(
-    name: str, severity: str, its_type: str, untranslated: bool = False, advice: bool = False
+    name: str,
+    severity: str,
+    its_type: str,
+    untranslated: bool = False,
+    advice: bool = False,
+    unless: Collection[str] = UNLESS,
 ) -> Callable[[Function], Function]:
     """Register a check under a name."""
 
     def register(function: Function) -> Function:
-        REGISTRY[name] = Check(name, severity, its_type, function, untranslated, advice)
+        REGISTRY[name] = Check(
+            name, severity, its_type, function, untranslated, advice, False, tuple(unless)
+        )
         return function
 
     return register
 
 
 def comparison(
-    name: str, severity: str, its_type: str, untranslated: bool = False, advice: bool = False
+    name: str,
+    severity: str,
+    its_type: str,
+    untranslated: bool = False,
+    advice: bool = False,
+    unless: Collection[str] = UNLESS,
 ) -> Callable[[Comparison], Comparison]:
     """Register under a name a check that compares the messages of a catalog.
 
@@ -138,7 +118,9 @@ def comparison(
     """
 
     def register(function: Comparison) -> Comparison:
-        REGISTRY[name] = Check(name, severity, its_type, function, untranslated, advice, True)
+        REGISTRY[name] = Check(
+            name, severity, its_type, function, untranslated, advice, True, tuple(unless)
+        )
         return function
 
     return register
@@ -154,35 +136,48 @@ def run(
 
     `elements` gives a message's inline elements; `selected` names checks or groups of them.
     """
-    chosen = chosen_checks(selected)
+    return [each for each, _ in found(catalog, context, elements, Choice(tuple(selected)))]
+
+
+def found(
+    catalog: Catalog,
+    context: Context,
+    elements: Callable[[Message], Sequence[Element]],
+    choice: Choice = USUAL,
+) -> list[tuple[Finding, str]]:
+    """As `run`, each finding with the whole target mended, "" where that is not safe."""
     messages = tuple(catalog.current)
-    found = {message.key: list[tuple[Check, Problem]]() for message in messages}
-    for message, each, problem in (
-        *_alone(messages, context, elements, chosen),
-        *_compared(messages, context, chosen),
+    chosen = chosen_checks(choice)
+    whole = replace(context, messages=messages)
+    problems: defaultdict[tuple[str, str], list[tuple[Check, Problem]]] = defaultdict(list)
+    for message, each, problem in chain(
+        _alone(messages, whole, elements, chosen), _compared(messages, whole, chosen)
     ):
-        found[message.key].append((each, problem))
+        problems[message.key].append((each, problem))
     return [
-        _finding(catalog, message, each, problem, context.enforce)
+        (_finding(catalog, message, each, problem, severity), problem.fix)
         for message in messages
-        for each, problem in found[message.key]
+        if message.key in problems
+        for each, problem, severity in _causes(problems[message.key], choice, context.enforce)
     ]
 
 
 def _alone(
-    messages: tuple[Message, ...],
+    messages: Sequence[Message],
     context: Context,
     elements: Callable[[Message], Sequence[Element]],
     chosen: Iterable[Check],
 ) -> Iterator[tuple[Message, Check, Problem]]:
     """What the checks find that look at one message."""
-    checks = [each for each in chosen if not each.compares]
+    alone = [each for each in chosen if not each.compares]
+    usual = [(each, cast(Function, each.function)) for each in alone]
+    early = [pair for pair in usual if pair[0].untranslated]
     for message in messages:
-        own = replace(context, elements=tuple(elements(message)), messages=messages)
-        for each in checks:
-            if message.translated or each.untranslated:
-                for problem in cast(Function, each.function)(message, own):
-                    yield message, each, problem
+        tags = tuple(elements(message)) if "<" in message.source else ()
+        own = replace(context, elements=tags) if tags else context
+        for each, function in usual if message.translated else early:
+            for problem in function(message, own):
+                yield message, each, problem
 
 
 def _compared(
@@ -195,22 +190,37 @@ def _compared(
             yield message, each, problem
 
 
-def chosen_checks(selected: Iterable[str] = ()) -> list[Check]:
-    """The checks of these names and groups; without any, all but those that only give advice."""
-    names = set(selected)
-    return [
-        each
-        for each in REGISTRY.values()
-        if each.name in names or (not each.advice and (not names or each.group in names))
+def chosen_checks(choice: Choice = USUAL) -> list[Check]:
+    """The checks that are to run."""
+    return [each for each in REGISTRY.values() if choice.runs(each.name, each.group, each.advice)]
+
+
+def _causes(
+    problems: Sequence[tuple[Check, Problem]], choice: Choice, enforce: str
+) -> Iterator[tuple[Check, Problem, str]]:
+    """The problems of a message that follow from no other one, each with its severity.
+
+    What says all of it is as bad as the worst that it stands for.
+    """
+    names = {each.name for each, _ in problems}
+    rated = [
+        (each, problem, _severity(each, problem, choice, enforce)) for each, problem in problems
     ]
+    silent = {each.name for each, _ in problems if names.intersection(each.unless) - {each.name}}
+    worst = [SEVERITIES.index(severity) for each, _, severity in rated if each.name in silent]
+    causes = {name for each, _ in problems if each.name in silent for name in each.unless}
+    for each, problem, severity in rated:
+        if each.name not in silent:
+            rank = max(worst, default=0) if each.name in causes else 0
+            yield each, problem, SEVERITIES[max(rank, SEVERITIES.index(severity))]
 
 
 def _finding(
-    catalog: Catalog, message: Message, each: Check, problem: Problem, enforce: str
+    catalog: Catalog, message: Message, each: Check, problem: Problem, severity: str
 ) -> Finding:
     return Finding(
         each.name,
-        _severity(problem.severity or each.severity, problem.status, enforce),
+        severity,
         message.id,
         catalog.locale,
         problem.message,
@@ -227,8 +237,13 @@ def _finding(
     )
 
 
-def _severity(severity: str, status: str, enforce: str) -> str:
-    """An error that rests on a row which nobody vouched for far enough is a warning."""
-    if severity == "error" and status and STATUSES.index(status) < STATUSES.index(enforce):
+def _severity(each: Check, problem: Problem, choice: Choice, enforce: str) -> str:
+    """The severity that was chosen, else the problem's own, else the check's.
+
+    An error that rests on a row which nobody vouched for far enough is a warning.
+    """
+    severity = choice.severity(each.name, each.group) or problem.severity or each.severity
+    row = problem.status
+    if severity == "error" and row and STATUSES.index(row) < STATUSES.index(enforce):
         return "warning"
     return severity

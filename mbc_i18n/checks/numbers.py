@@ -1,184 +1,134 @@
-"""Figures: every value of the source stands in the translation, by the locale's own writing."""
+"""Numbers: every quantity of the source stands in the translation, as its locale writes it.
+
+All of these checks take one look at a message (`quantities.analysis`), and each tells its part.
+What they read: digits of every script by the locale's own signs, multipliers, number words,
+fractions, months by name, dates and times, units, bounds and ranges.
+"""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from decimal import Decimal
-from fractions import Fraction
-from itertools import islice
+from collections.abc import Iterator
 
-from mbc_i18n import locales
 from mbc_i18n.checks.base import Context, Problem, check
-from mbc_i18n.checks.figures import Figure, Writing, figures, parse, values
-from mbc_i18n.checks.numerals import numerals, plain, spelled
+from mbc_i18n.checks.quantities.analysis import faults
 from mbc_i18n.model import Message
-
-SIGN = re.compile("[%٪％]")
-LONGEST_FACTOR = 20
-"""Digits of a factor from which on nobody counts them."""
-
-MOST_COMPARED = 50
-"""Figures of a message that are compared each with each."""
-
-SPELLED_UP_TO = 12
-"""Values up to which a text may well write a word where the table knows none of its words."""
 
 
 @check("numbers", severity="error", its_type="numbers")
 def numbers(message: Message, context: Context) -> Iterator[Problem]:
     """Every figure of the source stands in the translation with the same value, and no other.
 
+    Small numbers, fractions and decades may be words on either side; a word alone accuses nobody.
+
     Bad: es | About 0.02% of cells | Cerca del 0,2 % de las células
-    Bad: de | more than 150,000 cases | mehr als 150,000 Fälle
     Bad: ru | About 6% of cases | Около 6 случаев
+    Bad: ja | About 97,000 women | 約97万人の女性
+    Bad: it | Take 8 drops | Assumere diciotto gocce
+    Bad: ar | Keep it below -18 °C | يحفظ في أقل من ١٨ درجة مئوية
+    Bad: nl | Three times a day | Twee keer per dag
     Good: es | About 0.02% of cells | Cerca del 0,02 % de las células
     Good: de | more than 150,000 cases | mehr als 150.000 Fälle
     Good: zh_Hans | more than 150,000 cases in May 2017 | 2017年5月超过15万例
     Good: fr | stages 1 to 3 | les stades I à III
+    Good: ru | 1 in 8 women | каждая восьмая женщина
+    Good: hi | 1.5 million women | 15 लाख महिलाएँ
     """
+    return _told("numbers", message, context)
+
+
+@check("number-format", severity="warning", its_type="locale-violation")
+def number_format(message: Message, context: Context) -> Iterator[Problem]:
+    """A figure is written with the signs of its locale; an error where readers take another value.
+
+    Spaces, narrow spaces and apostrophes between groups are fine in every locale.
+
+    Bad: de | more than 150,000 cases | mehr als 150,000 Fälle
+    Bad: fr | 0.02% of cells | 0.02 % des cellules
+    Bad: es_MX | 150,000 women | 150.000 mujeres
+    Good: de | more than 150,000 cases | mehr als 150 000 Fälle
+    Good: es_MX | 150,000 women | 150,000 mujeres
+    Good: fa | 0.02% | ۰/۰۲ درصد
+    """
+    return _told("number-format", message, context)
+
+
+@check("units", severity="error", its_type="numbers")
+def units(message: Message, context: Context) -> Iterator[Problem]:
+    """A quantity keeps its unit; another unit is fine beside the source's own.
+
+    Bad: es | 5 mg a day | 5 g al día
+    Bad: pl | for 12 weeks | przez 12 miesięcy
+    Bad: de | stay 6 feet apart | 1,8 Meter Abstand halten
+    Good: ru | 5 mg a day for 12 weeks | 5 мг в день в течение 12 недель
+    Good: de | 1.5 g | 1500 mg
+    Good: ja | 5 feet (1.5 m) | 1.5メートル
+    """
+    return _told("units", message, context)
+
+
+@check("bounds", severity="error", its_type="numbers")
+def bounds(message: Message, context: Context) -> Iterator[Problem]:
+    """A bound points the same way: `<` or `>`, *at least* or *at most*.
+
+    Bad: es | < 5 mg | > 5 mg
+    Bad: tr | at least 150 minutes | en fazla 150 dakika
+    Bad: ja | 5 years or more | 5年以下
+    Good: fr | at least 5 days | 5 jours au moins
+    Good: zh_Hans | women under 40 | 40岁以下的女性
+    Good: hi | more than 50 people | 50 से अधिक लोग
+    """
+    return _told("bounds", message, context)
+
+
+@check("identifiers", severity="error", its_type="inconsistent-entities")
+def identifiers(message: Message, context: Context) -> Iterator[Problem]:
+    """Names with digits in them and phone numbers stay as they are.
+
+    Bad: es | HER2-positive | positivo para HER3
+    Bad: it | The PD-L1 test | Il test PD-L2
+    Bad: de | Call 800-555-0142. | Rufen Sie 800-555-0124 an.
+    Good: fr | CDK4/6 inhibitors | les inhibiteurs de CDK 4/6
+    Good: ru | COVID-19 | КОВИД-19
+    Good: es | Call 800-555-0142. | Llame al 800 555 01 42.
+    """
+    return _told("identifiers", message, context)
+
+
+@check("dates", severity="error", its_type="numbers")
+def dates(message: Message, context: Context) -> Iterator[Problem]:
+    """Months, days and times of day are the same, whatever the order and the clock.
+
+    Bad: es | on May 3, 2017 | el 3 de marzo de 2017
+    Bad: de | May 3, 2017 | 5.3.2017
+    Bad: zh_Hans | at 2:40 p.m. | 上午2点40分
+    Good: de | May 3, 2017 | 3.5.2017
+    Good: ja | May 3, 2017 at 2:40 p.m. | 2017年5月3日午後2時40分
+    Good: fr | at 3 p.m. | à 15 h
+    """
+    return _told("dates", message, context)
+
+
+@check("ranges", severity="error", its_type="numbers")
+def ranges(message: Message, context: Context) -> Iterator[Problem]:
+    """The ends of a range and the sides of a ratio keep their places.
+
+    Bad: es | 20–30% | 30–20 %
+    Bad: it | a 2:1 ratio | un rapporto di 1:2
+    Good: es | 20–30% | del 20 al 30 %
+    Good: ko | 20–30% | 20~30%
+    """
+    return _told("ranges", message, context)
+
+
+def _told(name: str, message: Message, context: Context) -> Iterator[Problem]:
+    """The faults of a message that belong to one check."""
     source, target = context.source_words(message), context.target_words(message)
-    for problem in _problems(source.text, target.text, context):
-        yield replace(
-            problem,
-            source_spans=tuple(source.span(span) for span in problem.source_spans),
-            target_spans=tuple(target.span(span) for span in problem.target_spans),
-        )
-
-
-def _problems(source: str, target: str, context: Context) -> list[Problem]:
-    """What is wrong between two texts without tags."""
-    ours, theirs = context.source_locale, context.locale
-    both = bool(numerals(ours).factors and numerals(theirs).factors)
-    writing = Writing(theirs, factors=both)
-    wanted = figures(source, Writing(ours, False, both), values(target, writing))
-    got = figures(target, writing, {figure.value for figure in wanted})
-    extra = _unspelled(_left(got, wanted), source, ours)
-    found = list(_compared(_left(wanted, got), extra, target, theirs))
-    found = found or list(_percents(wanted, got, source, target, context))
-    added = set(extra)
-    return [*found, *_foreign((figure for figure in got if figure not in added), theirs)]
-
-
-def _unspelled(left: Sequence[Figure], other: str, locale: str) -> list[Figure]:
-    """The figures whose values the other text does not give in words either."""
-    in_words = spelled(other, locale) if left else frozenset()
-    return [figure for figure in left if figure.value not in in_words]
-
-
-def _left(figures: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
-    """What has no counterpart; digits of a name count once, however often the name stands."""
-    counts = Counter(figure.value for figure in others)
-    seen: set[tuple[str, Fraction]] = set()
-    left = []
-    for figure in figures:
-        again = figure.name and (figure.text, figure.value) in seen
-        seen.add((figure.text, figure.value))
-        if counts[figure.value]:
-            counts[figure.value] -= 1
-        elif not again:
-            left.append(figure)
-    return left
-
-
-def _compared(
-    left: Sequence[Figure], extra: Sequence[Figure], target: str, locale: str
-) -> Iterator[Problem]:
-    """Figures that became others, those that are missing, and those that nobody asked for.
-
-    Words of the target excuse what is left of the source only where no figure took its place.
-    """
-    missing = dict.fromkeys(_unspelled(left, target, locale))
-    pairs = _pairs([*missing, *(figure for figure in left if figure not in missing)], extra)
-    for wanted, got in pairs.items():
-        change = f"{_shown(wanted)} became {_shown(got)}{_factor(wanted.value, got.value)}"
-        yield Problem(change, (wanted.span,), (got.span,))
-    for figure in missing:
-        if figure not in pairs:
-            severity = "warning" if _may_be_spelled(figure, locale) else ""
-            yield Problem(f"{_shown(figure)} is missing", (figure.span,), severity=severity)
-    taken = set(pairs.values())
-    for figure in extra:
-        if figure not in taken:
-            severity = "" if figure.percent else "warning"
-            problem = f"{_shown(figure)} is not in the source"
-            yield Problem(problem, (), (figure.span,), severity=severity)
-
-
-def _pairs(missing: Sequence[Figure], extra: Sequence[Figure]) -> dict[Figure, Figure]:
-    """What became what: a slip by a power of ten first, then as they stand."""
-    free = dict.fromkeys(extra)
-    pairs: dict[Figure, Figure] = {}
-    for figure in missing[:MOST_COMPARED]:
-        slips = (f for f in islice(free, MOST_COMPARED) if _factor(figure.value, f.value))
-        found = next(slips, None)
-        if found is not None:
-            pairs[figure] = found
-            del free[found]
-    pairs |= zip((figure for figure in missing if figure not in pairs), free, strict=False)
-    return {figure: pairs[figure] for figure in missing if figure in pairs}
-
-
-def _factor(before: Fraction, after: Fraction) -> str:
-    """`: 10×` where one value is a power of ten times the other: the slip that kills."""
-    if not before or not after:
-        return ""
-    times = max(before / after, after / before)
-    whole = times.denominator == 1 and times.numerator < 10**LONGEST_FACTOR
-    return f": {times}×" if whole and re.fullmatch(r"10+", str(times)) else ""
-
-
-def _may_be_spelled(figure: Figure, locale: str) -> bool:
-    small = figure.value <= SPELLED_UP_TO and figure.value.denominator == 1
-    return small and not figure.percent and not numerals(locale).values
-
-
-def _shown(figure: Figure) -> str:
-    return figure.text + ("\u00a0%" if figure.percent else "")
-
-
-def _foreign(got: Iterable[Figure], locale: str) -> Iterator[Problem]:
-    """A figure that has the right value only by another locale's signs."""
-    language = locales.english_name(locale)
-    for figure in got:
-        if figure.foreign:
-            own = parse(figure.text, *locales.number_symbols(locale))
-            right = locales.format_number(_decimal(figure.value), locale)
-            reads = f"reads as {_decimal(own):f}" if own else "is not written so"
-            factor = _factor(figure.value, own) if own else ""
+    for fault in faults(source.text, target.text, context.source_locale, context.locale):
+        if fault.check == name:
             yield Problem(
-                f"{figure.text} {reads} in {language}{factor}; write {right}",
-                target_spans=(figure.span,),
-                suggestion=right,
-                severity="error" if own else "warning",
+                fault.message,
+                tuple(source.span(span) for span in fault.source),
+                tuple(target.span(span) for span in fault.target),
+                fault.suggestion,
+                severity=fault.severity,
             )
-
-
-def _decimal(value: Fraction) -> Decimal:
-    return Decimal(value.numerator) / Decimal(value.denominator)
-
-
-def _percents(
-    wanted: Sequence[Figure],
-    got: Sequence[Figure],
-    source: str,
-    target: str,
-    context: Context,
-) -> Iterator[Problem]:
-    """A percentage that is none any more, or a plain figure that became one."""
-    lost = [figure for figure in wanted if figure.percent]
-    gained = [figure for figure in got if figure.percent]
-    if lost and not _has_percent(target, context.locale):
-        spans = tuple(figure.span for figure in lost)
-        yield Problem(f"{_shown(lost[0])} is no percentage any more", spans)
-    if gained and not _has_percent(source, context.source_locale):
-        spans = tuple(figure.span for figure in gained)
-        yield Problem(f"{_shown(gained[0])} is no percentage in the source", (), spans)
-
-
-def _has_percent(text: str, locale: str) -> bool:
-    """True where a sign or a word says so, and where no word of the language is known."""
-    known = numerals(locale).percent
-    return known is None or bool(SIGN.search(text) or known.search(plain(text)))

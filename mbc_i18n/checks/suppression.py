@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mbc_i18n.checks import directives
-from mbc_i18n.checks.base import REGISTRY, chosen_checks
+from mbc_i18n.checks.base import REGISTRY, USUAL, Choice, chosen_checks
 from mbc_i18n.checks.directives import Directive
 from mbc_i18n.glossary.ignores import EVERY_CONCEPT, Ignore, source_hash
 from mbc_i18n.model import Catalog, Finding, Message
@@ -61,11 +61,11 @@ def answered(
     catalog: Catalog,
     ignores: Iterable[Ignore] = (),
     known: Collection[str] = (),
-    selected: Iterable[str] = (),
+    choice: Choice = USUAL,
 ) -> Outcome:
-    """`suppress` for the group `terms`, where its checks are among those that were selected."""
+    """`suppress` for the group `terms`, where its checks are among those that ran."""
     group = {each.name for each in REGISTRY.values() if each.group == "terms"}
-    ran = group & {each.name for each in chosen_checks(selected)}
+    ran = group & {each.name for each in chosen_checks(choice)}
     if not ran:
         return Outcome(tuple(findings))
     return suppress(findings, catalog, group, ignores, known, ran >= _usual(group))

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+from unittest import mock
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mbc_i18n import checks, inline
 from mbc_i18n.checks import REGISTRY, Context
-from mbc_i18n.checks.base import Problem, words
+from mbc_i18n.checks.base import USUAL, Check, Choice, Problem, chosen_checks, found, words
 from mbc_i18n.model import Catalog, Finding, Message
 from tests.checks.messages import findings, glossary
 
@@ -74,7 +79,114 @@ class TestRun:
         assert seen == [("em",), (), ("b",)]
 
 
+def yielding(name: str, problem: Problem, **kinds: Any) -> Check:
+    """A check that finds the same in every message."""
+
+    def function(message: Message, context: Context) -> Iterator[Problem]:
+        yield problem
+
+    return Check(name, "warning", "other", function, **kinds)
+
+
+def told(registry: list[Check], choice: Choice = USUAL, enforce: str = "proposed") -> list[str]:
+    """`name severity` of what checks find in one message."""
+    catalog = Catalog("care", "es", messages=(Message("Rest", "Descanso"),))
+    context = Context("es", enforce=enforce)
+    with mock.patch.object(checks.base, "REGISTRY", {each.name: each for each in registry}):
+        pairs = found(catalog, context, lambda message: (), choice)
+    return [f"{each.check} {each.severity}" for each, _ in pairs]
+
+
+class TestOneCause:
+    CAUSE = yielding("unchanged", Problem("the same"))
+    EFFECT = yielding("end-mark", Problem("no full stop"))
+
+    def test_makes_one_finding(self) -> None:
+        assert told([self.EFFECT, self.CAUSE]) == ["unchanged warning"]
+
+    def test_is_as_bad_as_the_worst_that_follows_from_it(self) -> None:
+        grave = yielding("numbers", Problem("wrong", severity="error"))
+        assert told([self.CAUSE, self.EFFECT, grave]) == ["unchanged error"]
+
+    def test_is_looked_for_only_where_its_check_runs(self) -> None:
+        both = [self.CAUSE, self.EFFECT]
+        assert told(both, Choice(selected=("end-mark",))) == ["end-mark warning"]
+        assert told(both, Choice(ignored=("unchanged",))) == ["end-mark warning"]
+
+    def test_may_be_named_by_the_check_that_follows(self) -> None:
+        own = yielding("numbers", Problem("wrong"), unless=("end-mark",))
+        assert told([own, self.EFFECT]) == ["end-mark warning"]
+        alone = yielding("numbers", Problem("wrong"), unless=())
+        assert told([alone, self.CAUSE]) == ["numbers warning", "unchanged warning"]
+
+    def test_of_one_message_says_nothing_of_another(self) -> None:
+        messages = (Message("Rest a while", "Rest a while"), Message("In 5 days", "En 9 días"))
+        catalog = Catalog("care", "es", messages=messages)
+        run = checks.run(catalog, Context("es"), lambda message: ())
+        assert [finding.check for finding in run] == ["unchanged", "numbers"]
+
+
+class TestChoice:
+    CHECK = yielding("length", Problem("too long"))
+
+    def test_a_check_that_is_ignored_does_not_run_whatever_was_selected(self) -> None:
+        choice = Choice(selected=("length",), ignored=("length",))
+        assert told([self.CHECK], choice) == []
+
+    def test_a_group_is_ignored_as_a_whole(self) -> None:
+        assert told([self.CHECK], Choice(ignored=(self.CHECK.group,))) == []
+        assert told([self.CHECK], Choice(ignored=("numbers",))) == ["length warning"]
+
+    def test_a_severity_that_was_chosen_comes_before_every_other(self) -> None:
+        grave = yielding("length", Problem("too long", severity="error"))
+        assert told([grave], Choice(severities={"length": "info"})) == ["length info"]
+        assert told([grave], Choice(severities={grave.group: "info"})) == ["length info"]
+        both = Choice(severities={"length": "warning", grave.group: "info"})
+        assert told([grave], both) == ["length warning"]
+
+    def test_a_row_that_nobody_vouched_for_makes_no_error(self) -> None:
+        row = yielding("term", Problem("wrong", severity="error", status="proposed"))
+        assert told([row]) == ["term error"]
+        assert told([row], enforce="reviewed") == ["term warning"]
+
+    def test_advice_runs_only_by_its_name(self) -> None:
+        advice = yielding("length", Problem("too long"), advice=True)
+        assert told([advice]) == told([advice], Choice(selected=(advice.group,))) == []
+        assert told([advice], Choice(selected=("length",))) == ["length warning"]
+
+    def test_without_names_every_check_runs_that_is_no_advice(self) -> None:
+        usual = {each.name for each in REGISTRY.values() if not each.advice}
+        assert {each.name for each in chosen_checks()} == usual
+
+
+def test_a_fix_goes_with_its_finding() -> None:
+    catalog = Catalog("care", "es", messages=(Message("Rest", "Descanso", line=3),))
+    own = yielding("spacing", Problem("two spaces", fix="Descanso."))
+    with mock.patch.object(checks.base, "REGISTRY", {"spacing": own}):
+        ((finding, fix),) = found(catalog, Context("es"), lambda message: ())
+    assert (finding.line, fix) == (3, "Descanso.")
+
+
 class TestWords:
+    def test_are_kept_for_the_next_check(self) -> None:
+        message, context = Message("Rest", "Descanso"), Context("es")
+        assert context.source_words(message) is context.source_words(message)
+        assert context.target_words(message).text == "Descanso"
+
+    def test_are_those_of_the_elements_at_hand(self) -> None:
+        message = Message("<em>Rest</em>", "")
+        tagged = Context("es", elements=inline.tags_in(message.source))
+        assert Context("es").source_words(message).text == "<em>Rest</em>"
+        assert tagged.source_words(message).text == "Rest"
+        plain = replace(tagged, elements=())
+        assert plain.source_words(message).text == "<em>Rest</em>"
+
+    def test_of_a_thousand_texts_are_not_all_kept(self) -> None:
+        context = Context("es")
+        for number in range(1000):
+            assert context.source_words(Message(f"{number}")).text == f"{number}"
+        assert len(context.shown) < 10
+
     def test_are_the_text_without_tags_and_know_where_they_stand(self) -> None:
         text = "<a>See</a> the <em>clinic</em><br/>."
         found = words(text, inline.tags_in(text))
@@ -115,5 +227,5 @@ def test_no_text_whatever_breaks_a_check(source: str, target: str, locale: str) 
 
 @given(TEXTS)
 def test_a_text_has_all_of_its_own_figures_and_tags(text: str) -> None:
-    found = findings(Message(text, text), "en")
-    assert {f.check for f in found} <= {"untranslated", "unchanged", "markup"}
+    for check in ("numbers", "terms", "labels", "links", "contacts"):
+        assert findings(Message(text, text), "en", check) == []

@@ -1,20 +1,23 @@
 """The `Bad:` and `Good:` lines of every check's docstring, run as its first tests.
 
 A line is `Bad: locale | source | target | glossary`; the glossary cell may be left out. A source
-that begins with `#fuzzy ` is a message that is marked so.
+that begins with `#fuzzy ` is a message that is marked so. A check that compares messages may have
+more of them behind `||`: `Bad: locale | source | target || source | target`.
 """
 
 from __future__ import annotations
 
 import inspect
+from pathlib import Path
 
 import pytest
 
-from mbc_i18n.checks import REGISTRY, SEVERITIES
+from mbc_i18n.checks import REGISTRY, SEVERITIES, hunspell
 from mbc_i18n.checks.base import Check
 from mbc_i18n.locales import canonical
 from mbc_i18n.model import Message
-from tests.checks.messages import findings, glossary
+from tests.checks.messages import glossary
+from tests.checks.several import findings_in
 
 CHECKS = pytest.mark.parametrize("check", REGISTRY.values(), ids=lambda check: str(check.name))
 
@@ -41,13 +44,28 @@ EXAMPLES = [
 ]
 
 
+@pytest.fixture(autouse=True)
+def _a_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Examples of spelling stand for themselves, whatever dictionaries this computer has."""
+    monkeypatch.setattr(hunspell, "is_installed", lambda: True)
+    monkeypatch.setattr(hunspell, "dictionary", lambda locale: Path("care"))
+    monkeypatch.setattr(hunspell, "misspelled", lambda words, path: {"desicion"} & set(words))
+    monkeypatch.setattr(hunspell, "suggested", lambda words, path: {})
+
+
 @pytest.mark.parametrize(("name", "word", "line"), EXAMPLES)
 def test_every_example_is_true(name: str, word: str, line: str) -> None:
-    locale, source, target, known = (*(cell.strip() for cell in line.split("|")), "")[:4]
-    fuzzy = source.startswith("#fuzzy ")
-    message = Message(source.removeprefix("#fuzzy "), target, fuzzy=fuzzy)
-    found = findings(message, locale, name, glossary(known, locale))
+    first, *more = line.split("||")
+    locale, source, target, known = (*(cell.strip() for cell in first.split("|")), "")[:4]
+    others = [[cell.strip() for cell in each.split("|")] for each in more]
+    messages = [message(source, target), *(message(*cells) for cells in others)]
+    found = findings_in(messages, locale, name, glossary(known, locale))
     assert bool(found) == (word == "Bad:"), found
+
+
+def message(source: str, target: str) -> Message:
+    fuzzy = source.startswith("#fuzzy ")
+    return Message(source.removeprefix("#fuzzy "), target, fuzzy=fuzzy)
 
 
 @CHECKS
@@ -59,8 +77,11 @@ def test_every_check_has_examples_of_both_kinds(check: Check) -> None:
 @CHECKS
 def test_every_example_has_the_cells_it_needs(check: Check) -> None:
     for line in examples(check, "Bad:") + examples(check, "Good:"):
-        cells = [cell.strip() for cell in line.split("|")]
+        first, *more = line.split("||")
+        cells = [cell.strip() for cell in first.split("|")]
         assert len(cells) in (3, 4)
+        assert check.compares or not more
+        assert all(len(each.split("|")) == 2 for each in more)
         assert canonical(cells[0]) == cells[0]
 
 

@@ -1,0 +1,135 @@
+"""What a reader clicks, writes to or calls: addresses and telephone numbers stay as they are."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from mbc_i18n.checks.base import Context, Problem, check
+from mbc_i18n.model import Message
+
+URL = re.compile(r"(?:https?://|(?<![\w.@/-])www\.)[!#-;=?-Z_a-z~\[\]|]++", re.IGNORECASE)
+"""A web address in ASCII; `%`, brackets and all that RFC 3986 has may stand in it."""
+
+EMAIL = re.compile(r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++@[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)+")
+PHONE = re.compile(
+    r"""(?<![\w.,/–-])(?:
+        \+\d[\d(][-\d .()\u00a0]{5,20}\d
+        | (?:1[-. ])?(?:\(\d{3}\)\s?|\d{3}[-. ])\d{3}[-. ]\d{4}
+        | 1-\d{3}-\d{1,3}-?[A-Z]{4,7}
+    )(?![\w–-])""",
+    re.VERBOSE,
+)
+"""A telephone number: international, North American, or with letters (1-800-4-CANCER)."""
+
+GROUPED = re.compile(r"[0-9+](?:(?<=[0-9][0-9])[-. )(\u00a0]{1,2}[0-9]|(?<=\+)[0-9]{3})")
+"""Figures that may be a part of a telephone number: a quick look before a thorough one."""
+
+TRAILING = ".,;:!?'*|"
+KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
+"""Which digit of a telephone a letter stands for (ITU-T E.161)."""
+
+LOCAL: Mapping[str, Collection[str]] = MappingProxyType({})
+"""What may stand in the place of an address or a number: the pages and helplines of a locale."""
+
+
+@check("links", severity="error", its_type="inconsistent-entities")
+def links(message: Message, context: Context) -> Iterator[Problem]:
+    """Web addresses in the text stay as they are, letter by letter.
+
+    Another page of the same site may be the reader's own language: it is a warning. So is an
+    address that is not in the source.
+
+    Bad: es | See https://example.org/care | Vea https://ejemplo.org/care
+    Bad: es | See www.example.org | Vea la página
+    Good: es | See https://example.org/care. | Consulte https://example.org/care.
+    Good: zh_Hans | See https://example.org/care. | 请访问https://example.org/care。
+    """
+    if "http" in message.source or "www." in message.source.lower() or "http" in message.target:
+        source, target = context.source_words(message).text, context.target_words(message).text
+        ours, theirs = urls(source), urls(target)
+        hosts = {host(url) for url in theirs}
+        for url in missing(ours, theirs):
+            moved = host(url) in hosts
+            told = "is another page of the site here" if moved else "is missing or changed"
+            yield Problem(f"{url} {told}", severity="warning" if moved else "", suggestion=url)
+        if not missing(ours, theirs):
+            yield from _added(ours, theirs)
+
+
+def _added(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[Problem]:
+    """Addresses of other sites than the source's."""
+    known = [*ours, *(own for url in ours for own in LOCAL.get(url, ()))]
+    hosts = {host(url) for url in known}
+    for url in missing(theirs, known):
+        if host(url) not in hosts:
+            yield Problem(f"{url} is not in the source", severity="warning")
+
+
+@check("contacts", severity="error", its_type="inconsistent-entities")
+def contacts(message: Message, context: Context) -> Iterator[Problem]:
+    """E-mail addresses and telephone numbers stay as they are.
+
+    The signs between a number's digits are free, and so is the prefix of the country.
+
+    Bad: es | Write to info@example.org | Escriba a info@ejemplo.org
+    Bad: fr | Call 800-555-0199 | Appelez le 800-555-0198
+    Good: es | Write to info@example.org | Escriba a info@example.org
+    Good: fr | Call 1-800-555-0199. | Appelez le 1 800 555 01 99.
+    Good: es | Call 1-800-4-CANCER. | Llame al 1-800-4-CANCER (1-800-422-6237).
+    """
+    if "@" in message.source:
+        theirs = {found.lower() for found in EMAIL.findall(message.target)}
+        for email in dict.fromkeys(EMAIL.findall(message.source)):
+            if email.lower() not in theirs and not (theirs & set(LOCAL.get(email, ()))):
+                yield Problem(f"{email} is missing or changed", suggestion=email)
+    if GROUPED.search(message.source):
+        yield from _phones(message, context)
+
+
+def _phones(message: Message, context: Context) -> Iterator[Problem]:
+    source = context.source_words(message)
+    numbers = list(PHONE.finditer(source.text))
+    called = _digits(context.target_words(message).text) if numbers else ""
+    for found in {number[0]: number for number in numbers}.values():
+        accepted = (found[0], *LOCAL.get(found[0], ()))
+        if not any(_national(number) in called for number in accepted):
+            span = source.span(found.span())
+            yield Problem(f"{found[0]} is missing or changed", (span,), suggestion=found[0])
+
+
+def _digits(text: str) -> str:
+    """The digits of a text, whatever their script, letters of a vanity number as their keys."""
+    vanity = re.sub(r"(?<=\d-)[A-Z]{4,7}", lambda found: found[0].translate(KEYPAD), text)
+    values = (unicodedata.decimal(character, -1) for character in vanity)
+    return "".join(str(value) for value in values if value >= 0)
+
+
+def _national(number: str) -> str:
+    """The digits of a number without what countries put before it."""
+    digits = _digits(number)
+    return digits.removeprefix("1") if len(digits) == 11 else digits
+
+
+def urls(text: str) -> list[str]:
+    """The web addresses of a text, each once, without the signs of the sentence around them."""
+    found = (url.rstrip(TRAILING) for url in URL.findall(text))
+    return list(dict.fromkeys(url if "(" in url else url.split(")")[0] for url in found))
+
+
+def missing(ours: Collection[str], theirs: Collection[str]) -> list[str]:
+    """The addresses without a counterpart, neither their own nor a local one."""
+    known = {_same(url) for url in theirs}
+    return [url for url in ours if not known & {_same(url), *map(_same, LOCAL.get(url, ()))}]
+
+
+def _same(url: str) -> str:
+    """An address in the form in which two that lead to one page are equal."""
+    return url.rstrip("/" + TRAILING)
+
+
+def host(url: str) -> str:
+    """`example.org` of `https://www.example.org/care`."""
+    return re.sub(r"^(?:https?://)?(?:www\.)?", "", url.lower()).partition("/")[0]
