@@ -15,10 +15,10 @@ PACKAGE = Path(__file__).parents[1] / "mbc_i18n"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 ROOMS = (
-    "cli", "web", "publish", "reports", "checking", "pipeline", "exchange", "transfer",
-    "resegmentation", "workspace", "review", "checks", "memory", "localize", "catalog", "parting",
-    "joining", "leverage", "settings", "glossary", "formats", "segment", "inline", "po", "locales",
-    "storage", "model", "errors",
+    "cli", "web", "publish", "reports", "reviewing", "mending", "checking", "pipeline",
+    "exchange", "transfer", "resegmentation", "workspace", "review", "findings", "checks", "memory",
+    "localize", "catalog", "parting", "joining", "leverage", "settings", "reviewers", "glossary",
+    "formats", "segment", "inline", "po", "locales", "storage", "model", "errors",
 )  # fmt: skip
 """From the roof to the cellar. A room that is not built yet is no mistake."""
 

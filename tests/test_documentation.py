@@ -263,10 +263,10 @@ def test_every_setting_is_explained_with_its_default() -> None:
 
 
 def test_every_check_is_explained_with_its_severity_and_type() -> None:
-    rows = cells("docs/reviewers.md", "The checks")
+    rows = cells("docs/checks.md", "The checks")
     explained = {row[0].strip("`"): tuple(row[1:]) for row in rows}
     assert explained == {c.name: (c.severity, c.its_type) for c in checks.REGISTRY.values()}
-    text = (ROOT / "docs/reviewers.md").read_text("utf-8")
+    text = (ROOT / "docs/checks.md").read_text("utf-8")
     assert [name for name in checks.REGISTRY if f"\n### {name}\n" not in text] == []
 
 

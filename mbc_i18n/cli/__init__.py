@@ -21,10 +21,14 @@ COMMANDS = {
     "status": "mbc_i18n.cli.translate",
     "import": "mbc_i18n.cli.exchange",
     "check": "mbc_i18n.cli.review",
+    "checks": "mbc_i18n.cli.checks",
+    "explain": "mbc_i18n.cli.checks",
+    "review": "mbc_i18n.cli.signoff",
     "export": "mbc_i18n.cli.publish",
     "publish": "mbc_i18n.cli.publish",
     "glossary": "mbc_i18n.cli.glossary",
     "terms": "mbc_i18n.cli.terms",
+    "segmentation": "mbc_i18n.cli.segmentation",
     "completion": "mbc_i18n.cli.shell",
 }
 """Command to the module that holds it, in the order in which the work goes."""

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import click
 
-from mbc_i18n import glossary, locales, pipeline, po, storage
+from mbc_i18n import glossary, joining, locales, pipeline, po, storage, workspace
+from mbc_i18n.catalog import as_document
 from mbc_i18n.checks import directives
 from mbc_i18n.cli import options
 from mbc_i18n.errors import UserError
 from mbc_i18n.exchange.folder import refuse_unsound
 from mbc_i18n.glossary import Glossary, acceptance, ignores
 from mbc_i18n.glossary.ignores import EVERY_CONCEPT, Ignore
-from mbc_i18n.model import Catalog, Message
+from mbc_i18n.model import Catalog, Document, Message
 from mbc_i18n.workspace import Workspace
 
 SHORTEST_PREFIX = 6
@@ -35,6 +36,8 @@ class Place:
     """The glossary's folder."""
     shown: str
     """That folder as the user knows it."""
+    wholes: Mapping[tuple[str, str], Message] = field(default_factory=dict)
+    """What is checked in place of a sentence that a translator joined with others, by its key."""
 
     @property
     def text(self) -> str:
@@ -79,7 +82,7 @@ def accept_command(
     `forms` of the preferred term, or of the one that --of names. It must stand in the translation.
     """
     place = _place(file, name, folder)
-    message = _message(place.catalog, unit)
+    _, message = _message(place, unit)
     table, locale = place.glossary(), place.catalog.locale
     meant = acceptance.concept_of(table, concept)
     form = acceptance.plain(form)
@@ -133,11 +136,11 @@ def ignore_command(
     if in_csv and not who:
         raise UserError("nobody named", step="say who answers for it with --by")
     place = _place(file, name, folder)
-    message = _message(place.catalog, unit)
+    message, whole = _message(place, unit)
     meant = concept if concept == EVERY_CONCEPT else _known(place, concept)
-    line = directives.line(meant, message, reason)
+    line = directives.line(meant, whole, reason)
     if in_csv:
-        code = ignores.source_hash(*message.key)
+        code = ignores.source_hash(*whole.key)
         row = Ignore(place.catalog.locale, meant, code, reason, who or "", pipeline.now()[:10])
         _ignore_in_table(place, row)
     else:
@@ -182,7 +185,16 @@ def _place(file: str, name: str | None, folder: Path | None) -> Place:
     if folder is not None:
         options.refuse_no_glossary(folder)
     own = Path(space.settings.glossary) if space else folder or Path()
-    return Place(path, data, catalog, space.root / own if space else own, own.as_posix())
+    wholes = joining.view(_document(space, path) or as_document(catalog), catalog).wholes
+    return Place(path, data, catalog, space.root / own if space else own, own.as_posix(), wholes)
+
+
+def _document(space: Workspace | None, path: Path) -> Document | None:
+    """The article of a catalog that lies where a workspace keeps its own."""
+    if space is None or (space.root / space.settings.catalogs) not in path.resolve().parents:
+        return None
+    known = any(path.stem == article.stem for article in space.articles)
+    return next(workspace.documents(space, (path.stem,))) if known else None
 
 
 def _catalog_path(space: Workspace, article: str, locale: str) -> tuple[Path, str]:
@@ -195,22 +207,34 @@ def _catalog_path(space: Workspace, article: str, locale: str) -> tuple[Path, st
     return path, space.shown(path)
 
 
-def _message(catalog: Catalog, unit: str) -> Message:
-    """The message of --unit. Raises UserError where none is meant, or more than one."""
-    found = _named(list(catalog.current), unit)
+def _message(place: Place, unit: str) -> tuple[Message, Message]:
+    """The message of --unit, and the one that it is checked as.
+
+    Raises UserError where none is meant, or more than one.
+    """
+    own = {message.key: message for message in place.catalog.current}
+    wholes = {place.wholes[key].id: key for key in reversed(own) if key in place.wholes}
+    found = _named(list(own.values()), unit)
+    found = found or [
+        own[wholes[whole.id]]
+        for whole in _named([place.wholes[key] for key in wholes.values()], unit)
+    ]
     if len(found) == 1:
-        return found[0]
+        return found[0], place.wholes.get(found[0].key, found[0])
+    file = place.catalog.file
     if found:
         known = ", ".join(f"{message.id} (line {message.line})" for message in found[:5])
-        raise UserError(f"{len(found)} units are {unit!r}", catalog.file, step=f"name one: {known}")
+        raise UserError(f"{len(found)} units are {unit!r}", file, step=f"name one: {known}")
     step = "name it by its id, by its context, or by the line of its msgid as in :12"
-    raise UserError(f"no unit {unit!r}", catalog.file, step=step)
+    raise UserError(f"no unit {unit!r}", file, step=step)
 
 
 def _named(messages: Sequence[Message], unit: str) -> list[Message]:
     if unit.startswith(":"):
         with suppress(ValueError):
-            return [message for message in messages if message.line == int(unit[1:])]
+            line = int(unit[1:])
+            above = [message for message in messages if 0 < message.line <= line]
+            return above[-1:]
     whole = [message for message in messages if unit in (message.id, message.context)]
     long = len(unit) >= SHORTEST_PREFIX
     return whole or [message for message in messages if long and message.id.startswith(unit)]

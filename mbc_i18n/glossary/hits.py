@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
+from operator import attrgetter
+from typing import NamedTuple
 
 from mbc_i18n.glossary.layers import CERTAIN, CONFIDENCE, EXACT, JOINED, LAYERS, RANK, STEM
 from mbc_i18n.glossary.layers.phrases import Found
@@ -14,8 +16,7 @@ from mbc_i18n.glossary.values import ACCEPTED
 from mbc_i18n.model import Span, Term
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A term at a place of a target text."""
 
     term: Term
@@ -42,7 +43,10 @@ def hits(found: Iterable[Found]) -> tuple[Hit, ...]:
         place = (id(each.term), each.span)
         if place not in best or each.rank < best[place].rank:
             best[place] = each
-    return tuple(hit(each) for each in sorted(best.values(), key=lambda found: found.span))
+    return tuple(map(hit, sorted(best.values(), key=_span)))
+
+
+_span = attrgetter("span")
 
 
 def best(
@@ -77,21 +81,23 @@ def _places(found: Iterable[Hit]) -> _Places:
     return _Places(ranks, [s for s, _ in spans], list(accumulate((e for _, e in spans), max)))
 
 
-def replaced(wanted: Iterable[Term], certain: Iterable[Hit]) -> Callable[[Hit], bool]:
+def replaced(wanted: Sequence[Term], certain: Iterable[Hit]) -> Callable[[Hit], bool]:
     """Tells of a hit of one of the terms whether a rival stands there more surely.
 
     Rivals are an accepted term and one to be avoided, of one concept: none is a form of the other
     where that stands as it is, and none is only guessed in the words of the other.
     """
     concepts = {term.concept for term in wanted}
+    sides = {term.usage in ACCEPTED for term in wanted}
     groups: defaultdict[tuple[str, bool], list[Hit]] = defaultdict(list)
     for each in certain:
-        if each.term.concept in concepts:
-            groups[each.term.concept, each.term.usage not in ACCEPTED].append(each)
+        against = each.term.usage not in ACCEPTED
+        if against in sides and each.term.concept in concepts:
+            groups[each.term.concept, against].append(each)
     rivals = {key: _places(found) for key, found in groups.items()}
 
     def is_replaced(found: Hit) -> bool:
-        places = rivals.get((found.term.concept, found.term.usage in ACCEPTED))
+        places = rivals.get((found.term.concept, found.term.usage in ACCEPTED)) if rivals else None
         if places is None:
             return False
         if found.layer not in CERTAIN:
@@ -126,7 +132,7 @@ def _beside(bad: Hit, accepted: Iterable[Hit]) -> Iterator[Hit]:
             others += [each.term] if RANK[each.layer] <= RANK[STEM] else []
         elif RANK[each.layer] <= RANK[bad.layer]:
             return
-    yield replace(bad, instead=tuple(others)) if others else bad
+    yield bad._replace(instead=tuple(others)) if others else bad
 
 
 def _outermost(spans: Iterable[Span]) -> set[Span]:

@@ -38,21 +38,34 @@ MENTION = r"(?<!\w)[@#]\w+"
 IDENTIFIER = re.compile("|".join((NAMED, NUMBERED, DOTTED, PATH, MENTION, JOINED)))
 """Placeholders of the common formats, file names, paths, options, mentions, `snake_case`."""
 
-HARMLESS = bytes(set(range(256)) - set(b"<`{}%$_@#\\&/"))
-"""Signs of Latin-1 that begin nothing to mask."""
+IDENTIFYING = b"{}%$_@#\\/"
+"""Signs of Latin-1 that an identifier has; others have two hyphens, or a point before a letter."""
+
+HARMLESS = bytes(set(range(256)) - set(IDENTIFYING))
+UNMARKED = bytes(set(HARMLESS) - set(b"<`&"))
+"""Signs that stand in nothing to mask."""
 
 ENDED = re.compile(r"\.\w")
+ADDRESSING = ("://", "@", "www.", "mailto:")
+"""One of these stands in every address."""
 
 
 def masked(text: str) -> str:
     """The text, of the same length, with only its running words left."""
-    signs = text.encode("latin-1", "replace").translate(None, HARMLESS)
-    if not signs and "--" not in text and not ENDED.search(text):
+    if not _holds(text, UNMARKED):
         return text
-    plain = CODE.sub(_parts, text)
-    plain = TAG.sub(_tag, plain)
-    plain = ENTITY.sub(_entity, plain)
-    return IDENTIFIER.sub(_parts, ADDRESS.sub(_parts, plain))
+    plain = CODE.sub(_parts, text) if "`" in text else text
+    plain = TAG.sub(_tag, plain) if "<" in plain else plain
+    plain = ENTITY.sub(_entity, plain) if "&" in plain else plain
+    if any(sign in plain for sign in ADDRESSING):
+        plain = ADDRESS.sub(_parts, plain)
+    return IDENTIFIER.sub(_parts, plain) if _holds(plain, HARMLESS) else plain
+
+
+def _holds(text: str, harmless: bytes) -> bool:
+    """True where more than harmless signs stand in a text, or what an identifier has."""
+    signs = text.encode("latin-1", "replace").translate(None, harmless)
+    return bool(signs) or "--" in text or ENDED.search(text) is not None
 
 
 def _parts(found: re.Match[str]) -> str:

@@ -34,8 +34,8 @@ SILENT = "\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\u
 """Soft hyphens and what only steers a line break or the direction of a text."""
 
 JOINERS = "\u200c\u200d"
-WORD = re.compile(rf"[^\W_](?:[^\W_]|[{MARKS}{SILENT}{JOINERS}])*")
-SPLIT_AT_JOINERS = re.compile(rf"[^\W_](?:[^\W_]|[{MARKS}{SILENT}])*")
+WORD = re.compile(rf"[^\W_]++(?:[{MARKS}{SILENT}{JOINERS}]++[^\W_]*+)*+")
+SPLIT_AT_JOINERS = re.compile(rf"[^\W_]++(?:[{MARKS}{SILENT}]++[^\W_]*+)*+")
 """Persian and its neighbours write endings behind a zero-width non-joiner."""
 
 APOSTROPHE = re.compile(rf"[^\W_](?:[^\W_]|[{MARKS}{SILENT}{JOINERS}]|['’ʼ\"״׳](?=[^\W_]))*")

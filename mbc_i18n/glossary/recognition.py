@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import filterfalse
 
 from mbc_i18n import locales
-from mbc_i18n.glossary import hits
+from mbc_i18n.glossary import glance, hits
 from mbc_i18n.glossary.hits import Hit
 from mbc_i18n.glossary.layers import (
     CERTAIN,
@@ -57,6 +57,8 @@ class Recognizer:
     """The words of a text, or its characters."""
     analysed: Callable[[str], phrases.Analysed] | None
     """A text as words; None where a language is searched by character."""
+    harmless: Callable[[str], bool]
+    """True only where no term to be avoided stands for certain, seen at a glance."""
 
     def holds(self, text: str, terms: Iterable[Term]) -> Hit | None:
         """The surest hit of any of the terms, the first of them at one layer; None without one.
@@ -80,7 +82,7 @@ class Recognizer:
         whatever layer, protects what it holds. One with the very same words does so within its
         concept where it is as sure; those of other concepts are named with the hit, `instead`.
         """
-        if all(hit.term.usage in ACCEPTED for hit in self.sure(text)):
+        if self.harmless(text) or all(hit.term.usage in ACCEPTED for hit in self.sure(text)):
             return []
         return list(hits.avoided(self.find(text)))
 
@@ -144,7 +146,14 @@ def _by_character(terms: Sequence[Term], language: str) -> Recognizer:
     def sure(text: str) -> tuple[Hit, ...]:
         return tuple(hit for hit in find(text) if hit.layer in CERTAIN)
 
-    return Recognizer(language, find, sure, lambda text: nearness.letters(text, language), None)
+    return Recognizer(
+        language,
+        find,
+        sure,
+        lambda text: nearness.letters(text, language),
+        None,
+        lambda _: not any(term.usage not in ACCEPTED for term in terms),
+    )
 
 
 def _by_word(
@@ -152,6 +161,7 @@ def _by_word(
 ) -> Recognizer:
     forms = ((_tokens(form, language), term) for term in terms for form in phrases.written(term))
     listed = [(own, term) for own, term in forms if own]
+    compiled = _with_joined(listed, compiled)
     known = _vocabulary(listed, language, compiled)
     parsed, patterns = phrases.phrases(listed), _patterns(terms)
     read, inflected = _reader(known), vocabulary.lookup(known)
@@ -160,7 +170,8 @@ def _by_word(
     def certain(text: str) -> phrases.Analysed:
         spans = words(text, language)
         pairs = [read(text[start:end]) for start, end in spans]
-        return phrases.Analysed(text, spans, [p for p, _ in pairs], [m for _, m in pairs])
+        plain, matches = zip(*pairs, strict=True) if pairs else ((), ())
+        return phrases.Analysed(text, spans, plain, matches)
 
     @lru_cache(maxsize=REMEMBERED)
     def analysed(text: str) -> phrases.Analysed:
@@ -181,7 +192,31 @@ def _by_word(
         lru_cache(maxsize=REMEMBERED)(lambda text: found(certain(text))),
         lambda text: nearness.words(certain(text)),
         analysed,
+        _harmless(terms, listed, compiled, read, known),
     )
+
+
+def _harmless(
+    terms: Iterable[Term],
+    listed: Sequence[phrases.Listed],
+    compiled: Mapping[str, Sequence[str]],
+    read: glance.Read,
+    known: vocabulary.Vocabulary,
+) -> Callable[[str], bool]:
+    """Tells of a text, by its pieces between spaces, that no term to be avoided stands in it."""
+    bad = [term for term in terms if term.usage not in ACCEPTED]
+    if not bad:
+        return lambda _: True
+    patterns = _patterns(bad)
+    own = [each for each in listed if each[1].usage not in ACCEPTED]
+    telling = glance.telling(own, listed, known.forms)
+    halves = glance.halves(own, compiled, known.forms)
+
+    @lru_cache(maxsize=1 << 16)
+    def is_harmless(piece: str) -> bool:
+        return glance.is_harmless(piece, known.language, read, telling, halves)
+
+    return lambda text: all(map(is_harmless, text.split())) and not any(patterns(text))
 
 
 def _reader(known: vocabulary.Vocabulary) -> Callable[[str], tuple[str, vocabulary.Matches]]:
@@ -201,9 +236,7 @@ def _vocabulary(
 ) -> vocabulary.Vocabulary:
     surfaces = dict.fromkeys(word for own, _ in listed for word in own)
     surfaces |= dict.fromkeys("".join(own) for own, _ in listed if len(own) > 1)
-    return vocabulary.vocabulary(
-        surfaces, language, _with_joined(listed, compiled), phrases.opened(listed)
-    )
+    return vocabulary.vocabulary(surfaces, language, compiled, phrases.opened(listed))
 
 
 def _with_joined(
@@ -225,6 +258,9 @@ def _patterns(terms: Iterable[Term]) -> Callable[[str], Iterator[phrases.Found]]
         for term in terms
         if term.match.startswith(PATTERN)
     ]
+
+    if not own:
+        return lambda _: iter(())
 
     def search(text: str) -> Iterator[phrases.Found]:
         for term, wanted in own:

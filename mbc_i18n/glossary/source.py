@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from mbc_i18n.glossary import patterns, spelling, table
@@ -42,9 +43,8 @@ FOLLOWING = re.compile(r"(?:'s)?\s?+(?:\)|[,;/]\s?+(?:or\s)?|(?:and|or)\s)")
 """Behind an abbreviation in a bracket: the end of the bracket, or one more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """A concept at a place of the source."""
+class Occurrence(NamedTuple):
+    """A concept at a place of the source: a tuple, since every unit makes some."""
 
     concept: Concept
     span: Span
@@ -132,10 +132,11 @@ def _found(text: str, read: _Text, starts: Sequence[int], known: Matcher) -> Ite
 
 def _is_prefixed(plain: str, start: int, language: str) -> bool:
     """True behind *non-* and the like, which make another concept of a word."""
-    first = max(0, start - LONGEST_PREFIX)
-    if "-" in plain[first:start]:
+    first = start - LONGEST_PREFIX if start > LONGEST_PREFIX else 0
+    before = plain[first:start]
+    if "-" in before:
         return PREFIXED.search(plain, first, start) is not None
-    return language == "en" and f" {plain[first:start]}".endswith(BOUND)
+    return language == "en" and f" {before}".endswith(BOUND)
 
 
 def _merged(ends: Iterable[tuple[int, Sequence[Form]]]) -> list[tuple[int, Sequence[Form]]]:
@@ -179,7 +180,7 @@ def _ends(read: _Text, start: int, known: Matcher) -> list[tuple[int, Sequence[F
         key = found[1] + found[2] if found else ""
     while found and key in forms_of:
         end = found.end()
-        fits = [form for form in forms_of[key] if _fits(read, start, end, form, known.language)]
+        fits = _fitting(read, start, end, key, known) if forms_of[key] else ()
         if fits:
             ends.append((end, fits))
         found = step.match(plain, end)
@@ -187,14 +188,39 @@ def _ends(read: _Text, start: int, known: Matcher) -> list[tuple[int, Sequence[F
     return ends
 
 
+def _fitting(read: _Text, start: int, end: int, key: str, known: Matcher) -> Sequence[Form]:
+    """The forms of a key that stand at a place."""
+    alike, anywhere = _alike(read.cased[start:end], key, known)
+    if anywhere or not alike:
+        return alike
+    return [form for form in alike if _fits(read, start, end, form, known.language)]
+
+
+@lru_cache(maxsize=1 << 14)
+def _alike(shown: str, key: str, known: Matcher) -> tuple[Sequence[Form], bool]:
+    """The forms of a key whose letters words have; True where they are so wherever they stand."""
+    words = spelling.words(shown, known.language)
+    alike = [
+        form
+        for form in known.table[key]
+        if (form.concept.case == "no" and shown == " ".join(form.words))
+        or spelling.same_letters(words, shown, form, known.language)
+    ]
+    return alike, not any(form.plural or not _any_capitals(form) for form in alike)
+
+
+def _any_capitals(form: Form) -> bool:
+    return form.excluded or form.concept.case == "no"
+
+
 def _fits(read: _Text, start: int, end: int, form: Form, language: str) -> bool:
+    """True where a form with the letters of the words at a place may stand there."""
     if form.plural and language == "en" and SUBJECT.search(read.plain, max(0, start - 4), start):
         return False
-    shown = read.cased[start:end]
-    if form.concept.case == "no" and shown == " ".join(form.words):
+    if _any_capitals(form):
         return True
-    words = spelling.words(shown, language)
-    return spelling.agrees(Shown(words, read.cased, start, end), form, language)
+    words = spelling.words(read.cased[start:end], language)
+    return spelling.has_capitals(Shown(words, read.cased, start, end), form, language)
 
 
 def _matched(read: _Text, known: Matcher) -> Mapping[int, Sequence[tuple[int, Sequence[Form]]]]:

@@ -149,17 +149,12 @@ def parts(word: str, language: str) -> Sequence[str]:
     return [word[:cut] for cut in cuts if word[:cut] not in known and word[cut:] not in known]
 
 
-def agrees(shown: Shown, form: Form, language: str) -> bool:
-    """True where the words of a text are the form, spelled and with capitals as it allows."""
-    left, right = [w.lower() for w in shown.words], [w.lower() for w in form.words]
-    if left != right and not _same_letters(left, right, shown, language):
-        return False
-    return form.excluded or form.concept.case == "no" or _has_capitals(shown, form, language)
-
-
-def _same_letters(left: list[str], right: list[str], shown: Shown, language: str) -> bool:
-    """Both are the same letters; each word of one is a word of the other, or may be two of it."""
-    text = shown.text[shown.start : shown.end].lower()
+def same_letters(words: Sequence[str], shown: str, form: Form, language: str) -> bool:
+    """True where words, shown so in a text, are the form: each is one of it, or may be two."""
+    left, right = [word.lower() for word in words], [word.lower() for word in form.words]
+    if left == right:
+        return True
+    text = shown.lower()
     while left and right:
         here, there = [left.pop(0)], [right.pop(0)]
         while sum(map(len, here)) != sum(map(len, there)):
@@ -182,7 +177,7 @@ def _may_be(here: Sequence[str], there: Sequence[str], text: str, language: str)
     return len(there) == 2 or "-".join(here) in text or here[0] in parts(whole, language)
 
 
-def _has_capitals(shown: Shown, form: Form, language: str) -> bool:
+def has_capitals(shown: Shown, form: Form, language: str) -> bool:
     """Acronyms need their capitals (`who` is not WHO); `yes` wants each word as it is written."""
     letters = "".join(shown.words)
     if form.concept.case == "acronym" and letters.isupper() and _is_loud(shown):

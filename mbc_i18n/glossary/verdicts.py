@@ -11,6 +11,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mbc_i18n import locales
+from mbc_i18n.glossary import glance
 from mbc_i18n.glossary.hits import Hit
 from mbc_i18n.glossary.layers import CERTAIN
 from mbc_i18n.glossary.reading import ACCEPTED, Glossary
@@ -64,6 +66,8 @@ def verdicts(
     recognizer = recognizer_of(glossary, locale)
     by_concept = _by_concept(_asked_for(source, known))
     avoided = [hit for hit in recognizer.avoided(target) if not _is_meant(hit, by_concept)]
+    if not by_concept and not avoided:
+        return ()
     message = _Message(source, target, glossary, locale, known, recognizer, avoided)
     found = [each for group in by_concept.values() for each in _of_concept(message, group)]
     return (*found, *_elsewhere(message, by_concept))
@@ -78,8 +82,17 @@ def recognizer_of(glossary: Glossary, locale: str) -> Recognizer:
 
 def accepted(glossary: Glossary, concept: Concept, locale: str) -> tuple[Term, ...]:
     """The accepted terms of a concept, the preferred one first."""
-    terms = (term for term in glossary.of(concept.id, locale) if term.usage in ACCEPTED)
-    return tuple(sorted(terms, key=lambda term: term.usage != "preferred"))
+    return _accepted(glossary, concept.id, locale)[0]
+
+
+@lru_cache(maxsize=1 << 14)
+def _accepted(
+    glossary: Glossary, concept: str, locale: str
+) -> tuple[tuple[Term, ...], tuple[str, ...]]:
+    """The accepted terms of a concept, and how a glance sees them."""
+    terms = (term for term in glossary.of(concept, locale) if term.usage in ACCEPTED)
+    found = tuple(sorted(terms, key=lambda term: term.usage != "preferred"))
+    return found, glance.spellings(found, locales.language(locale))
 
 
 def _is_meant(hit: Hit, asked: Collection[str]) -> bool:
@@ -140,10 +153,10 @@ def _once(hits: Sequence[Hit]) -> Iterator[Hit]:
 
 def _kept(message: _Message, first: Occurrence, terms: Sequence[Term]) -> Iterator[Verdict]:
     """A name that stays as it is, or in a spelling that the locale accepts."""
-    if terms and message.recognizer.holds(message.target, terms):
-        return
     names = dict.fromkeys((first.text, first.concept.source, *first.concept.variants))
     if any(name in message.target for name in names):
+        return
+    if terms and message.recognizer.holds(message.target, terms):
         return
     other = next(filter(None, (_spelled(name, message.target) for name in names)), None)
     kind = "case" if other else "changed"
@@ -160,6 +173,8 @@ def _translated(
     message: _Message, group: Sequence[Occurrence], terms: Sequence[Term]
 ) -> Iterator[Verdict]:
     first = group[0]
+    if len(group) == 1 and first.concept.case == "no" and _is_seen(message, first.concept):
+        return
     rivals = [t for r in first.rivals for t in accepted(message.glossary, r, message.locale)]
     hit = message.recognizer.holds(message.target, (*terms, *rivals))
     if hit is None:
@@ -175,6 +190,13 @@ def _translated(
         places = {each.span for each in found_at if each.term in terms}
         if 0 < len(places) < len(group):
             yield Verdict("count", *found, (len(group), len(places)))
+
+
+def _is_seen(message: _Message, concept: Concept) -> bool:
+    """True where a term of a concept stands in the target, letter by letter."""
+    forms = _accepted(message.glossary, concept.id, message.locale)[1]
+    text = glance.lowered(message.target, message.recognizer.language)
+    return message.recognizer.analysed is not None and glance.stands(forms, text)
 
 
 def _absent(message: _Message, first: Occurrence, wanted: Term) -> Verdict:

@@ -40,7 +40,7 @@ def test_a_finding_names_file_line_severity_and_check(translated: Path, run: Run
         po(translated)
         .read_text(encoding="utf-8")
         .splitlines()
-        .index('msgid "Ask <a>your pharmacist</a>."')
+        .index('msgstr "Pregunte a su farmacéutico."')
     )
     assert result.stdout.startswith(
         f"locales/es/hay-fever.po:{line + 1}: error: <a> is missing [markup]\n"
@@ -77,7 +77,7 @@ def test_a_single_file_needs_no_workspace(translated: Path, run: Run) -> None:
 
 
 def test_what_cannot_be_used_leaves_with_status_2(translated: Path, run: Run) -> None:
-    assert run("check", "--select", "spelling").exit_code == 2
+    assert run("check", "--select", "nonsense").exit_code == 2
     assert run("check", "nowhere.po").exit_code == 2
     assert run("check", "locales/es/hay-fever.po", "--glossary", "source").exit_code == 2
 
@@ -199,3 +199,183 @@ def test_a_group_of_checks_runs_without_its_advice(translated: Path, run: Run) -
     found = json.loads(run("check", "--locale", "es", "--select", "terms", "--json").stdout)
     assert {finding["check"] for finding in found} == {"term-missing"}
     assert json.loads(run("check", "--locale", "es", "--select", "numbers", "--json").stdout) == []
+
+
+class TestWhatRuns:
+    def test_names_and_groups_stand_between_commas_or_in_several_options(
+        self, translated: Path, run: Run
+    ) -> None:
+        spoil(translated, "<a>su farmacéutico</a>", "su farmacéutico")
+        spoil(translated, "0,02 %", "0,2 %")
+
+        def found(*options: str) -> set[str]:
+            result = run("check", "--locale", "es", "--json", *options)
+            return {finding["check"] for finding in json.loads(result.stdout)}
+
+        assert found() == {"markup", "numbers"}
+        assert found("--select", "markup, numbers") == {"markup", "numbers"}
+        assert found("--select", "markup", "--select", "terms") == {"markup"}
+        assert found("--ignore", "markup,terms") == {"numbers"}
+        assert found("--select", "markup,numbers", "--ignore", "numbers") == {"markup"}
+
+    def test_a_name_that_is_not_known_is_refused_with_the_nearest(
+        self, translated: Path, run: Run
+    ) -> None:
+        for option in ("--select", "--ignore"):
+            result = run("check", option, "number")
+            assert result.exit_code == 2
+            assert result.stderr == "no check 'number'; did you mean 'numbers'?\n"
+
+    def test_an_article_may_be_named_by_an_option(self, translated: Path, run: Run) -> None:
+        assert run("check", "--article", "hay-fever", "--locale", "es").exit_code == 0
+        assert run("check", "--article", "nowhere").exit_code == 2
+
+
+class TestStatus:
+    def test_follows_the_severity_that_was_named(self, translated: Path, run: Run) -> None:
+        spoil(translated, "Qué ayuda", "What helps")
+        assert run("check", "--locale", "es").exit_code == 0
+        assert run("check", "--locale", "es", "--fail-on", "warning").exit_code == 1
+        assert run("check", "--locale", "ar", "--fail-on", "never").exit_code == 0
+
+    def test_counts_warnings(self, translated: Path, run: Run) -> None:
+        spoil(translated, "Qué ayuda", "What helps")
+        assert run("check", "--locale", "es", "--max-warnings", "1").exit_code == 0
+        assert run("check", "--locale", "es", "--max-warnings", "0").exit_code == 1
+        assert run("check", "--max-warnings", "-1").exit_code == 2
+
+
+class TestOutput:
+    def test_a_file_takes_the_findings_and_the_terminal_their_number(
+        self, translated: Path, run: Run
+    ) -> None:
+        result = run("check", "--format", "sarif", "--output", "out.sarif")
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert result.stderr == "8 errors\n"
+        log = json.loads((translated / "out.sarif").read_text("utf-8"))
+        assert len(log["runs"][0]["results"]) == 8
+
+    def test_an_answer_in_the_file_is_suppressed_in_sarif(self, translated: Path, run: Run) -> None:
+        spoil(translated, 'msgid "What helps"', '#, ignore-same\nmsgid "What helps"')
+        spoil(translated, "Qué ayuda", "What helps")
+        result = run("check", "--locale", "es", "--format", "sarif")
+        (found,) = json.loads(result.stdout)["runs"][0]["results"]
+        (suppression,) = found["suppressions"]
+        assert suppression == {"kind": "inSource", "justification": "flag ignore-same"}
+        assert run("check", "--locale", "es").stdout == "no findings\n"
+
+    def test_junit_names_every_file_and_check_that_ran(self, translated: Path, run: Run) -> None:
+        text = run("check", "--format", "junit", "--select", "markup,fuzzy").stdout
+        assert text.count("<testsuite name=") == 2
+        assert text.count("<testcase ") == 4
+
+    @pytest.mark.parametrize("form", ["github", "gitlab", "sarif"])
+    def test_a_build_server_is_told_of_files_from_the_top_of_its_checkout(
+        self, translated: Path, run: Run, monkeypatch: pytest.MonkeyPatch, form: str
+    ) -> None:
+        asked = ("check", "--locale", "ar", "--format", form)
+        monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
+        monkeypatch.delenv("CI_PROJECT_DIR", raising=False)
+        plain = run(*asked).stdout
+        own = f"{translated.name}/locales/ar/hay-fever.po"
+        assert own not in plain
+        monkeypatch.setenv("GITHUB_WORKSPACE", str(translated.parent))
+        assert own in run(*asked).stdout
+        monkeypatch.setenv("GITHUB_WORKSPACE", str(translated / "elsewhere"))
+        assert run(*asked).stdout == plain
+
+    def test_the_words_are_underlined(self, translated: Path, run: Run) -> None:
+        spoil(translated, "0,02 %", "0,2 %")
+        lines = run("check", "--locale", "es", "--select", "numbers").stdout.split("\n")
+        target = next(line for line in lines if "0,2" in line and line.startswith("    "))
+        carets = lines[lines.index(target) + 1]
+        assert target[carets.index("^") : carets.rindex("^") + 1].startswith("0,2")
+
+
+class TestSource:
+    @pytest.fixture
+    def long(self, translated: Path) -> Path:
+        """An article with a sentence that nobody can translate."""
+        article = translated / "source/hay-fever.md"
+        words = "pollen " * 60
+        article.write_text(article.read_text("utf-8") + f"\nIt is {words}there.\n", "utf-8")
+        return translated
+
+    def test_looks_at_the_articles_themselves(self, long: Path, run: Run) -> None:
+        result = run("check", "--source", "--select", "long-sentence")
+        assert result.stdout.startswith("source/hay-fever.md:17: ")
+        assert result.stdout.count("[long-sentence]") == 1
+        assert result.exit_code == 0
+        assert run("check", "--source", "--fail-on", "info").exit_code == 1
+        assert run("check", "nowhere", "--source").exit_code == 2
+
+    def test_follows_options_and_settings(self, long: Path, run: Run) -> None:
+        assert "long-sentence" not in run("check", "--source", "--ignore", "long-sentence").stdout
+        settings = long / "mbc-i18n.toml"
+        own = settings.read_text("utf-8")
+        settings.write_text(own + 'checks.severity = { source = "error" }\n')
+        assert "error: " in run("check", "--source").stdout
+        settings.write_text(own + 'checks.ignore = ["source"]\n')
+        assert run("check", "--source").stdout == "no findings\n"
+
+    def test_has_names_of_its_own(self, long: Path, run: Run) -> None:
+        assert run("check", "--source", "--select", "numbers").exit_code == 2
+        assert run("check", "--select", "long-sentence").exit_code == 2
+        assert run("check", "--source", "--select", "source").exit_code == 0
+
+    def test_can_be_told_to_programs_and_listed(self, long: Path, run: Run) -> None:
+        log = json.loads(run("check", "--source", "--format", "sarif").stdout)["runs"][0]
+        rules = log["tool"]["driver"]["rules"]
+        assert {rules[each["ruleIndex"]]["id"] for each in log["results"]} >= {"long-sentence"}
+        assert 'testsuite name="source/hay-fever.md"' in (
+            run("check", "--source", "--format", "junit").stdout
+        )
+        run("check", "--source", "--baseline", "known.json", "--write-baseline")
+        assert run("check", "--source", "--baseline", "known.json").stdout == "no findings\n"
+
+
+class TestBaseline:
+    def test_lets_new_findings_alone_fail(self, translated: Path, run: Run) -> None:
+        written = run("check", "--baseline", "known.json", "--write-baseline")
+        assert (written.exit_code, written.stdout) == (0, "known.json: 8 findings listed\n")
+        assert run("check", "--baseline", "known.json").stdout == "no findings\n"
+        spoil(translated, "0,02 %", "0,2 %")
+        result = run("check", "--baseline", "known.json")
+        assert result.exit_code == 1
+        assert result.stdout.endswith("\n1 error\n")
+
+    def test_tells_what_is_no_longer_found(self, translated: Path, run: Run) -> None:
+        run("check", "--baseline", "known.json", "--write-baseline")
+        fill(translated / "locales/ar/hay-fever.po", {"What helps": "ما الذي يساعد"})
+        result = run("check", "--baseline", "known.json", "--fail-on", "warning")
+        assert result.exit_code == 1
+        assert "known.json:" in result.stdout
+        assert "warning: untranslated of locales/ar/hay-fever.po" in result.stdout
+        narrow = run("check", "--baseline", "known.json", "--locale", "es")
+        assert narrow.stdout == "no findings\n", "Arabic was not looked at"
+
+    def test_written_for_one_locale_keeps_the_others(self, translated: Path, run: Run) -> None:
+        run("check", "--baseline", "known.json", "--write-baseline")
+        before = (translated / "known.json").read_text("utf-8")
+        run("check", "--baseline", "known.json", "--write-baseline", "--locale", "es")
+        assert (translated / "known.json").read_text("utf-8") == before
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--write-baseline",),
+        ("--write-baseline", "--baseline", "known.json", "--diff", "HEAD"),
+        ("--yes",),
+        ("--fix", "--diff", "HEAD"),
+        ("--source", "--fix"),
+        ("--source", "--locale", "es"),
+    ],
+)
+def test_options_that_do_not_go_together_are_refused(
+    translated: Path, run: Run, options: tuple[str, ...]
+) -> None:
+    result = run("check", *options)
+    assert result.exit_code == 2
+    assert result.stderr.startswith("--")
+    assert result.stderr.count("\n") == 1

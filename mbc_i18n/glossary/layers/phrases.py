@@ -7,11 +7,13 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
+from operator import add
+from typing import NamedTuple
 
 from mbc_i18n.glossary.layers import COMPILED, EXACT, JOINED, RANK, RULE, SUFFIX
 from mbc_i18n.glossary.layers.stars import STAR
-from mbc_i18n.glossary.layers.vocabulary import Matches
+from mbc_i18n.glossary.layers.vocabulary import NOTHING, Matches
 from mbc_i18n.glossary.values import PATTERN
 from mbc_i18n.model import Span, Term
 
@@ -61,9 +63,8 @@ class Phrases:
     at: Callable[[str], Node]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A term at a place of a text."""
+class Found(NamedTuple):
+    """A term at a place of a text: a tuple, since some texts hold thousands."""
 
     term: Term
     span: Span
@@ -156,12 +157,19 @@ def walk(analysed: Analysed, known: Phrases) -> Iterator[Found]:
     for place, matches in [each for each in enumerate(analysed.matches) if each[1]]:
         for token, rank in matches.items():
             if token in known.beginnings:
-                yield from _onward(analysed, known.at(token), place, rank)
+                node = known.at(token)
+                if node.ends or not node.next.keys().isdisjoint(_following(analysed, place)):
+                    yield from _onward(analysed, node, place, rank)
+
+
+def _following(analysed: Analysed, place: int) -> Matches:
+    """The words of terms that the next word of a text may be."""
+    return analysed.matches[place + 1] if place + 1 < len(analysed.matches) else NOTHING
 
 
 def _onward(analysed: Analysed, node: Node, first: int, rank: int) -> Iterator[Found]:
     """The terms that begin at a word, whose first word has led to a node."""
-    start, count = analysed.spans[first][0], len(analysed.words)
+    start = analysed.spans[first][0]
     stack = [(node, first, rank)]
     while stack:
         node, place, worst = stack.pop()
@@ -169,8 +177,9 @@ def _onward(analysed: Analysed, node: Node, first: int, rank: int) -> Iterator[F
             if worst <= entry.limit:
                 span = (start, analysed.spans[place][1])
                 yield Found(entry.term, span, max(worst, entry.least))
-        if node.next and place + 1 < count and _near(analysed, place):
-            for token, own in analysed.matches[place + 1].items():
+        following = _following(analysed, place) if node.next else NOTHING
+        if following and _near(analysed, place):
+            for token, own in following.items():
                 if token in node.next:
                     stack.append((node.next[token], place + 1, max(worst, own)))
 
@@ -184,6 +193,8 @@ def joined(
     analysed: Analysed, known: Phrases, forms: Mapping[str, Sequence[str]]
 ) -> Iterator[Found]:
     """Two words of the text that are one of a term: *check-up*, *checkup*."""
+    if forms.keys().isdisjoint(map(add, analysed.words, islice(analysed.words, 1, None))):
+        return
     pairs = [left + right for left, right in pairwise(analysed.words)]
     for place in [p for p, word in enumerate(pairs) if word in forms]:
         (first, end), (start, last) = analysed.spans[place : place + 2]

@@ -1,0 +1,1 @@
+"""What the checks found, told to people and to programs."""
