@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import itemgetter
@@ -13,6 +13,7 @@ from mbc_i18n import inline, segment
 from mbc_i18n.formats.piece import Piece
 from mbc_i18n.model import Element, Span, Unit
 from mbc_i18n.segment import Rules
+from mbc_i18n.segment.walls import ordered
 
 WHITE = re.compile(r"[ \t\r\n\f\v]+")
 WORD = re.compile(r"[^\W_]")
@@ -60,7 +61,7 @@ def units(pieces: Sequence[Piece], cut: Cut, text: str, told: Told = NOTHING) ->
     offsets = [0, *accumulate(len(piece.text) for piece in pieces)]
     line = _Line(pieces, offsets, _elements(pieces, offsets))
     words = "".join([piece.text for piece in pieces])
-    walls = _walls(span for span in (*line.elements.values(), *_voids(line)) if span[0] < span[1])
+    walls = ordered(span for span in (*line.elements.values(), *_voids(line)) if span[0] < span[1])
     for span in _spans(words, walls, cut):
         part = _part(line, _widened(span, walls))
         if any(piece.role == "text" and WORD.search(piece.text) for piece in part):
@@ -100,17 +101,6 @@ def _spans(words: str, walls: Sequence[Span], cut: Cut) -> list[Span]:
         start = words.find(stripped)
         return [(start, start + len(stripped))]
     return segment.spans(words, cut.locale, walls, cut.rules)
-
-
-def _walls(masked: Iterable[Span]) -> list[Span]:
-    """The outermost of the spans that elements hold."""
-    walls: list[Span] = []
-    for start, end in sorted(masked):
-        if walls and start < walls[-1][1]:
-            walls[-1] = (walls[-1][0], max(walls[-1][1], end))
-        else:
-            walls.append((start, end))
-    return walls
 
 
 def _widened(span: Span, walls: Sequence[Span]) -> Span:

@@ -6,7 +6,6 @@ One walk serves `spans` and `explain`: the reason is the rule that decided.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -32,6 +31,7 @@ from mbc_i18n.segment.verdict import (
     STAYS,
     Verdict,
 )
+from mbc_i18n.segment.walls import inside, ordered
 from mbc_i18n.segment.word import REACH, is_label, kind_of
 
 
@@ -70,7 +70,7 @@ def decisions(
     text: str, block: Span, rules: Rules, masked: Sequence[Span] = ()
 ) -> Iterator[Decision]:
     """The candidates of a block in order; the boundaries among them cut it into sentences."""
-    walls = _walls(masked) if masked else ()
+    walls = ordered(masked) if masked else ()
     brackets = pairs_in(text)
     whole = _Block(text, block[0], rules, brackets, walls)
     if not items.is_list(text, block):
@@ -80,7 +80,7 @@ def decisions(
 
 def _of_items(whole: _Block, block: Span) -> Iterator[Decision]:
     gaps = items.gaps(whole.text, block, whole.rules)
-    free = [gap for gap in gaps if not _in_walls(gap, whole.walls)]
+    free = [gap for gap in gaps if not inside(gap, whole.walls)]
     edges = [(block[0], block[0]), *free, (block[1], block[1])]
     for (_, start), (end, onset) in pairwise(edges):
         yield from _of_sentences(whole, (start, end))
@@ -95,33 +95,11 @@ def _of_sentences(whole: _Block, block: Span) -> Iterator[Decision]:
         at, onset = found.end("mark"), found.start("lead")
         if onset >= end:
             continue
-        if walls and _in_walls((at, onset), walls):
-            verdict = MASKED
-        else:
-            verdict = _verdict(whole, start, found)
+        hidden = walls and inside((at, onset), walls)
+        verdict = MASKED if hidden else _verdict(whole, start, found)
         yield Decision(found.start(), at, onset, verdict)
         if verdict.boundary:
             start = onset
-
-
-def _walls(masked: Sequence[Span]) -> list[Span]:
-    """Masked ranges in order; those that overlap become one, those that touch stay two."""
-    walls: list[Span] = []
-    for start, end in sorted(masked):
-        if walls and start < walls[-1][1]:
-            walls[-1] = (walls[-1][0], max(end, walls[-1][1]))
-        else:
-            walls.append((start, end))
-    return walls
-
-
-def _in_walls(gap: Span, walls: Sequence[Span]) -> bool:
-    return any(_inside(point, walls) for point in gap)
-
-
-def _inside(point: int, walls: Sequence[Span]) -> bool:
-    at = bisect_left(walls, (point,)) - 1
-    return at >= 0 and point < walls[at][1]
 
 
 def _verdict(whole: _Block, start: int, found: re.Match[str]) -> Verdict:

@@ -16,7 +16,6 @@ A line break in a block is a space, so that a rule for `\\n` never applies: bloc
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
@@ -27,6 +26,7 @@ from mbc_i18n.segment.decision import Decision
 from mbc_i18n.segment.srx.document import Rule, Srx, rules_for
 from mbc_i18n.segment.srx.pieces import ENDLESS, FEW_FORMS
 from mbc_i18n.segment.verdict import MASKED, Verdict
+from mbc_i18n.segment.walls import inside, ordered
 
 REACH = 200
 WINDOW = 1000
@@ -75,10 +75,10 @@ def decisions(
     that a rule breaks at one place of it. Time is linear in the text's length. Raises
     SettingsError where the file has no rules for the locale.
     """
-    walls = _walls(masked)
+    walls = ordered(masked)
     for end, onset, rule in _gaps(text.translate(_LINE_ENDS), _engine(srx, locale)):
         if block[0] < end and onset < block[1]:
-            cut = any(_inside(point, walls) for point in (end, onset))
+            cut = inside((end, onset), walls)
             yield Decision(end - 1, end, onset, MASKED if cut else _verdict(rule))
 
 
@@ -92,22 +92,6 @@ def _shown(pattern: str) -> str:
     if len(pattern) > _LONGEST_SHOWN:
         pattern = pattern[: _LONGEST_SHOWN - 1] + "…"
     return f"“{pattern}”" if pattern else "anything"
-
-
-def _walls(masked: Sequence[Span]) -> list[Span]:
-    """Masked ranges in order; those that overlap become one, those that touch stay two."""
-    walls: list[Span] = []
-    for start, end in sorted(masked):
-        if walls and start < walls[-1][1]:
-            walls[-1] = (walls[-1][0], max(end, walls[-1][1]))
-        else:
-            walls.append((start, end))
-    return walls
-
-
-def _inside(point: int, walls: Sequence[Span]) -> bool:
-    at = bisect_left(walls, (point,)) - 1
-    return at >= 0 and point < walls[at][1]
 
 
 def _gaps(text: str, engine: _Engine) -> Iterator[_Gap]:
