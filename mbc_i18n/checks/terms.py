@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mbc_i18n import inline
 from mbc_i18n.checks.base import Context, Problem, check, words
@@ -147,10 +147,10 @@ def _texts(message: Message) -> tuple[str, str]:
     return message.source, words(message.target, inline.tags_in(message.source)).text
 
 
-def _verdicts(message: Message, context: Context, kind: str) -> list[Verdict]:
+def _verdicts(message: Message, context: Context, kind: str) -> Sequence[Verdict]:
     target = context.target_words(message).text
     found = verdicts(message.source, target, context.glossary, context.locale, context.matcher)
-    return [verdict for verdict in found if verdict.kind == kind]
+    return [verdict for verdict in found if verdict.kind == kind] if found else ()
 
 
 def _wanted(verdict: Verdict) -> str:

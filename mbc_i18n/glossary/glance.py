@@ -7,7 +7,7 @@ text letter by letter, and whether no term to be avoided can stand there. A no t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mbc_i18n.glossary.layers import phrases
 from mbc_i18n.glossary.layers.phrases import SHORTEST_JOINED, Listed
@@ -35,12 +35,12 @@ def lowered(text: str, language: str) -> str:
 
 
 def spellings(terms: Iterable[Term], language: str) -> tuple[str, ...]:
-    """The forms of terms that may stand in a text letter by letter, in small letters."""
+    """The forms of terms that may stand in a text letter by letter."""
     forms = (form for term in terms for form in phrases.written(term))
-    return tuple(lowered(form, language) for form in forms if _is_plain(form, language))
+    return tuple(form for form in forms if is_plain(form, language))
 
 
-def _is_plain(form: str, language: str) -> bool:
+def is_plain(form: str, language: str) -> bool:
     """True for words with one sign between them, so that nothing but the words is compared."""
     spans = words(form, language)
     places = [0, *(place for span in spans for place in span), len(form)]
@@ -50,7 +50,7 @@ def _is_plain(form: str, language: str) -> bool:
 
 
 def stands(forms: Iterable[str], text: str) -> bool:
-    """True where one of the forms stands in a text as whole words. Both are `lowered`."""
+    """True where one of the forms stands in a text as whole words, letter by letter."""
     for form in forms:
         start = text.find(form)
         if start >= 0 and (not start or text[start - 1] in EDGES):
@@ -58,6 +58,22 @@ def stands(forms: Iterable[str], text: str) -> bool:
             if end == len(text) or text[end] in EDGES:
                 return True
     return False
+
+
+def stands_as_written(forms: Iterable[str], text: str) -> bool:
+    """True where one of the forms stands in a text as whole words, and none with other capitals."""
+    plain = text.casefold()
+    if len(plain) != len(text):
+        return False
+    found = [form for form in forms if form.casefold() in plain]
+    alike = all(_is_only(form, text, plain) for form in found)
+    return alike and stands(found, text)
+
+
+def _is_only(form: str, text: str, plain: str) -> bool:
+    """True where a form stands in a text once, with its own capitals."""
+    folded = form.casefold()
+    return plain.count(folded) == 1 and plain.find(folded) == text.find(form)
 
 
 def telling(
@@ -69,8 +85,9 @@ def telling(
     the surface forms of the words of all terms.
     """
     counts: Counter[str] = Counter()
-    for word in (word for own, _ in listed for word in own):
-        counts.update(forms.get(word, ()))
+    for form, times in Counter(word for own, _ in listed for word in own).items():
+        for word in forms.get(form, ()):
+            counts[word] += times
     entries = (entry for own, term in avoided for entry in phrases.entries(own, term))
     return frozenset(min(entry.words, key=lambda word: _rarity(word, counts)) for entry in entries)
 
@@ -101,26 +118,21 @@ def halves(
 
 
 def _halves(form: str, whole: int, forms: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """One half for each cut but one: not a short one, nor a word of a term, else the longer."""
-    for cut in range(1, len(form)) if len(form) >= SHORTEST_JOINED else ():
+    """One half for each cut but one: the longer, unless it is a term's word and so often met."""
+    size = len(form) if len(form) >= SHORTEST_JOINED else 0
+    for cut in range(1, size):
+        left, right = form[:cut], form[cut:]
+        longer, other = (left, right) if 2 * cut >= size else (right, left)
         if cut != whole:
-            yield min(
-                form[:cut],
-                form[cut:],
-                key=lambda half: (len(half) <= SHORT, half in forms, -len(half)),
-            )
-
-
-Read = Callable[[str], tuple[str, Collection[str]]]
-"""A word of a text as it is folded, with the words of terms that it is for certain."""
+            met = longer in forms and len(other) > SHORT and other not in forms
+            yield other if met else longer
 
 
 def is_harmless(
-    piece: str, language: str, read: Read, telling: Collection[str], halves: Collection[str]
+    piece: Iterable[tuple[str, Iterable[str]]], telling: frozenset[str], halves: frozenset[str]
 ) -> bool:
-    """True for a piece of a text that can be no part of a term to be avoided."""
-    for start, end in words(piece, language):
-        plain, matches = read(piece[start:end])
-        if plain in halves or any(token in telling for token in matches):
-            return False
-    return True
+    """True for a piece of a text that can be no part of a term to be avoided.
+
+    It is given as its words, folded, each with the words of terms that it is for certain.
+    """
+    return all(plain not in halves and telling.isdisjoint(matches) for plain, matches in piece)

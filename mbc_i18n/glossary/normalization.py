@@ -103,8 +103,11 @@ def words(text: str, language: str) -> list[Span]:
 @lru_cache(maxsize=1 << 16)
 def folded(word: str, language: str) -> str:
     """A word without case and without what writers do differently; the length may change."""
+    dotless = language in ("tr", "az")
+    if not dotless and word.isascii():
+        return word.lower()
     plain = unicodedata.normalize("NFC", word)
-    if language in ("tr", "az"):
+    if dotless:
         plain = plain.replace("I", "ı").replace("İ", "i")
     plain = plain.casefold()
     if plain.isascii():

@@ -42,6 +42,7 @@ is no form, and is not even folded, so that hostile words cost nothing."""
 
 
 Search = Callable[[str], tuple[Hit, ...]]
+Read = Callable[[str], tuple[str, vocabulary.Matches]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -192,7 +193,7 @@ def _by_word(
         lru_cache(maxsize=REMEMBERED)(lambda text: found(certain(text))),
         lambda text: nearness.words(certain(text)),
         analysed,
-        _harmless(terms, listed, compiled, read, known),
+        _harmless(terms, listed, compiled, certain, read, known),
     )
 
 
@@ -200,32 +201,44 @@ def _harmless(
     terms: Iterable[Term],
     listed: Sequence[phrases.Listed],
     compiled: Mapping[str, Sequence[str]],
-    read: glance.Read,
+    analysed: Callable[[str], phrases.Analysed],
+    read: Read,
     known: vocabulary.Vocabulary,
 ) -> Callable[[str], bool]:
-    """Tells of a text, by its pieces between spaces, that no term to be avoided stands in it."""
+    """Tells of a text that no term to be avoided stands in it for certain.
+
+    Its pieces between spaces tell it of most texts; in others those terms alone are looked for.
+    """
     bad = [term for term in terms if term.usage not in ACCEPTED]
     if not bad:
         return lambda _: True
     patterns = _patterns(bad)
-    own = [each for each in listed if each[1].usage not in ACCEPTED]
-    telling = glance.telling(own, listed, known.forms)
-    halves = glance.halves(own, compiled, known.forms)
+    avoided = [each for each in listed if each[1].usage not in ACCEPTED]
+    telling = glance.telling(avoided, listed, known.forms)
+    halves = glance.halves(avoided, compiled, known.forms)
+    parsed = phrases.phrases(avoided)
 
     @lru_cache(maxsize=1 << 16)
     def is_harmless(piece: str) -> bool:
-        return glance.is_harmless(piece, known.language, read, telling, halves)
+        own = (read(piece[start:end]) for start, end in words(piece, known.language))
+        return glance.is_harmless(own, telling, halves)
 
-    return lambda text: all(map(is_harmless, text.split())) and not any(patterns(text))
+    def holds(text: str) -> bool:
+        own = analysed(text)
+        return any(phrases.walk(own, parsed)) or any(phrases.joined(own, parsed, known.forms))
+
+    return lambda text: (
+        not any(patterns(text)) and (all(map(is_harmless, text.split())) or not holds(text))
+    )
 
 
-def _reader(known: vocabulary.Vocabulary) -> Callable[[str], tuple[str, vocabulary.Matches]]:
+def _reader(known: vocabulary.Vocabulary) -> Read:
     """Folds a word of a text and looks it up; what is too long to be a form is nothing."""
     longest = max(max(map(len, known.forms), default=0), vocabulary.LONGEST) * MARKED
 
     @lru_cache(maxsize=1 << 16)
     def read(word: str) -> tuple[str, vocabulary.Matches]:
-        plain = folded(word, known.language)
+        plain = folded.__wrapped__(word, known.language)
         return plain, vocabulary.sure(plain, known)
 
     return lambda word: read(word) if len(word) <= longest else ("", vocabulary.NOTHING)

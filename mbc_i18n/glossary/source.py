@@ -154,6 +154,8 @@ def _best(
 
     A phrase in which a concept is something else bars it up to the phrase's end.
     """
+    if not barred and len(ends) == 1 and len(ends[0][1]) == 1 and not ends[0][1][0].excluded:
+        return ends[0][0], (ends[0][1][0].concept,)
     for end, forms in ends:
         for form in forms:
             if form.excluded:

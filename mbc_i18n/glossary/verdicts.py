@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from mbc_i18n import locales
 from mbc_i18n.glossary import glance
@@ -20,7 +21,8 @@ from mbc_i18n.glossary.recognition import Recognizer, prepare
 from mbc_i18n.glossary.source import Matcher, Occurrence, occurrences
 from mbc_i18n.model import Concept, Span, Term
 
-TIED = re.compile(r"[-\u2010\u2011\u2013]\w")
+HYPHENS = frozenset("-\u2010\u2011\u2013")
+TIED = re.compile(rf"[{''.join(sorted(HYPHENS))}]\w")
 """A hyphen or an en dash with a letter or a figure behind it."""
 
 
@@ -45,8 +47,7 @@ class Verdict:
     """Occurrences in the source and in the target."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Message:
+class _Message(NamedTuple):
     """The texts of a message and all that is asked about them."""
 
     source: str
@@ -66,11 +67,10 @@ def verdicts(
     recognizer = recognizer_of(glossary, locale)
     by_concept = _by_concept(_asked_for(source, known))
     avoided = [hit for hit in recognizer.avoided(target) if not _is_meant(hit, by_concept)]
-    if not by_concept and not avoided:
-        return ()
     message = _Message(source, target, glossary, locale, known, recognizer, avoided)
-    found = [each for group in by_concept.values() for each in _of_concept(message, group)]
-    return (*found, *_elsewhere(message, by_concept))
+    groups = by_concept.values() if avoided else _unseen(message, by_concept.values())
+    found = [each for group in groups for each in _of_concept(message, group)]
+    return (*found, *_elsewhere(message, by_concept)) if avoided else tuple(found)
 
 
 @lru_cache(maxsize=64)
@@ -82,17 +82,28 @@ def recognizer_of(glossary: Glossary, locale: str) -> Recognizer:
 
 def accepted(glossary: Glossary, concept: Concept, locale: str) -> tuple[Term, ...]:
     """The accepted terms of a concept, the preferred one first."""
-    return _accepted(glossary, concept.id, locale)[0]
+    return _accepted(glossary, concept.id, locale).terms
+
+
+class _Accepted(NamedTuple):
+    """The accepted terms of a concept, and how they look at a glance."""
+
+    terms: tuple[Term, ...]
+    written: tuple[str, ...]
+    """Their forms as they are; none where not all of them can be seen at a glance."""
+    lowered: tuple[str, ...]
+    """Those that can, in small letters."""
 
 
 @lru_cache(maxsize=1 << 14)
-def _accepted(
-    glossary: Glossary, concept: str, locale: str
-) -> tuple[tuple[Term, ...], tuple[str, ...]]:
-    """The accepted terms of a concept, and how a glance sees them."""
+def _accepted(glossary: Glossary, concept: str, locale: str) -> _Accepted:
+    language = locales.language(locale)
     terms = (term for term in glossary.of(concept, locale) if term.usage in ACCEPTED)
     found = tuple(sorted(terms, key=lambda term: term.usage != "preferred"))
-    return found, glance.spellings(found, locales.language(locale))
+    seen = glance.spellings(found, language)
+    every = sum(1 + len(term.forms) for term in found)
+    written = seen if len(seen) == every else ()
+    return _Accepted(found, written, tuple(glance.lowered(form, language) for form in seen))
 
 
 def _is_meant(hit: Hit, asked: Collection[str]) -> bool:
@@ -115,6 +126,8 @@ def _asked_for(source: str, known: Matcher) -> Iterator[Occurrence]:
 def _is_tied(source: str, span: Span) -> bool:
     start, end = span
     left, right = source[max(0, start - 2) : start], source[end : end + 2]
+    if left[-1:] not in HYPHENS and right[:1] not in HYPHENS:
+        return False
     return TIED.fullmatch(left[::-1]) is not None or TIED.fullmatch(right) is not None
 
 
@@ -123,6 +136,28 @@ def _by_concept(found: Iterable[Occurrence]) -> Mapping[str, list[Occurrence]]:
     for each in found:
         groups.setdefault(each.concept.id, []).append(each)
     return groups
+
+
+def _unseen(
+    message: _Message, groups: Iterable[Sequence[Occurrence]]
+) -> Iterator[Sequence[Occurrence]]:
+    """The concepts of which a glance at the target does not tell that all is well.
+
+    It does where a term stands there letter by letter; where capitals matter, with no others.
+    """
+    text = glance.lowered(message.target, message.recognizer.language)
+    for group in groups:
+        if len(group) > 1 or group[0].rivals or not _is_seen(message, group[0].concept, text):
+            yield group
+
+
+def _is_seen(message: _Message, concept: Concept, lowered: str) -> bool:
+    if message.recognizer.analysed is None:
+        return False
+    known = _accepted(message.glossary, concept.id, message.locale)
+    if concept.case == "no":
+        return glance.stands(known.lowered, lowered)
+    return glance.stands_as_written(known.written, message.target)
 
 
 def _of_concept(message: _Message, group: Sequence[Occurrence]) -> Iterator[Verdict]:
@@ -173,8 +208,6 @@ def _translated(
     message: _Message, group: Sequence[Occurrence], terms: Sequence[Term]
 ) -> Iterator[Verdict]:
     first = group[0]
-    if len(group) == 1 and first.concept.case == "no" and _is_seen(message, first.concept):
-        return
     rivals = [t for r in first.rivals for t in accepted(message.glossary, r, message.locale)]
     hit = message.recognizer.holds(message.target, (*terms, *rivals))
     if hit is None:
@@ -185,18 +218,18 @@ def _translated(
         yield Verdict("case", *found)
     elif hit.layer not in CERTAIN:
         yield Verdict("weak", *found)
-    if len(group) > 1:
-        found_at = message.recognizer.find(message.target)
-        places = {each.span for each in found_at if each.term in terms}
-        if 0 < len(places) < len(group):
-            yield Verdict("count", *found, (len(group), len(places)))
+    counted = _places(message, terms, len(group)) if len(group) > 1 else 0
+    if 0 < counted < len(group):
+        yield Verdict("count", *found, (len(group), counted))
 
 
-def _is_seen(message: _Message, concept: Concept) -> bool:
-    """True where a term of a concept stands in the target, letter by letter."""
-    forms = _accepted(message.glossary, concept.id, message.locale)[1]
-    text = glance.lowered(message.target, message.recognizer.language)
-    return message.recognizer.analysed is not None and glance.stands(forms, text)
+def _places(message: _Message, terms: Sequence[Term], enough: int) -> int:
+    """At how many places one of the terms stands; no further than it matters."""
+    for search in (message.recognizer.sure, message.recognizer.find):
+        places = {each.span for each in search(message.target) if each.term in terms}
+        if len(places) >= enough:
+            break
+    return len(places)
 
 
 def _absent(message: _Message, first: Occurrence, wanted: Term) -> Verdict:

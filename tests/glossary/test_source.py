@@ -279,7 +279,7 @@ ROUGH = st.lists(
 ).map("".join)  # fmt: skip
 
 
-BEFORE = "\U00010000. "
+BEFORE = "\U00010000.\n"
 """A letter for which the quick look at bare words steps aside."""
 
 
