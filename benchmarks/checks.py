@@ -1,12 +1,13 @@
 """How fast the checks are, on the translations of this repository repeated with other words.
 
-    python benchmarks/checks.py [units]
+    python benchmarks/checks.py [units [locale ...]]
 
 For each locale: units per second of all checks that run by default, with the glossary of this
-repository and without one; what each check takes of a unit's time when it runs alone, in
-microseconds, the slowest first. The checks of terms share one look at a message, so that their
-times do not add up. `frame` is the same catalog with as many checks that look at the words of both
-sides and find nothing.
+repository and without one. Then microseconds of a unit's time: `frame`, the runner with as many
+checks that look at the words of both sides and find nothing; terms, numbers and all other checks
+with the runner; what each check takes when it runs alone, without the runner, the slowest first.
+The checks of a group share one look at a message, so that their times do not add up. Of fewer
+units than the default some are answered from caches.
 """
 
 from __future__ import annotations
@@ -21,13 +22,15 @@ from unittest import mock
 
 from mbc_i18n import checks, inline, po
 from mbc_i18n.checks import base
-from mbc_i18n.checks.base import Check, Choice, chosen_checks
+from mbc_i18n.checks.base import Check, chosen_checks
 from mbc_i18n.glossary import load, matcher
 from mbc_i18n.model import Catalog, Message
 
 ROOT = Path(__file__).parents[1]
 UNITS = 20_000
 SHOWN = 12
+THIRDS = 3
+GROUPS = ("terms", "numbers")
 SYLLABLES = [first + last for first in "bdfgklmnprstv" for last in "aeiou"]
 
 
@@ -55,12 +58,18 @@ def catalog(locale: str, units: int) -> Catalog:
     return Catalog("checks", locale, messages=messages, file="checks.po")
 
 
-def seconds(own: Catalog, context: base.Context, choice: Choice) -> float:
-    """CPU time of one run; the first one, which fills caches, is not counted."""
+def seconds(own: Catalog, context: base.Context, registry: Mapping[str, Check]) -> float:
+    """CPU time of one run, going by the quickest third; a short first run fills caches."""
     few = replace(own, messages=own.messages[:100])
-    base.found(few, context, lambda m: inline.tags_in(m.source), choice)
+    with mock.patch.object(base, "REGISTRY", registry):
+        base.found(few, context, lambda m: inline.tags_in(m.source))
+        thirds = [replace(own, messages=own.messages[at::THIRDS]) for at in range(THIRDS)]
+        return THIRDS * min(_timed(each, context) for each in thirds)
+
+
+def _timed(own: Catalog, context: base.Context) -> float:
     start = process_time()
-    base.found(own, context, lambda m: inline.tags_in(m.source), choice)
+    base.found(own, context, lambda m: inline.tags_in(m.source))
     return process_time() - start
 
 
@@ -75,26 +84,37 @@ def idling() -> Mapping[str, Check]:
     return {each.name: Check(each.name, "info", "other", idle) for each in chosen_checks()}
 
 
+def part(group: str) -> Mapping[str, Check]:
+    """The checks of a group; those of none of `GROUPS` for ""."""
+    return {
+        each.name: each
+        for each in chosen_checks()
+        if (each.group if each.group in GROUPS else "") == group
+    }
+
+
 def report(locale: str, units: int) -> None:
     """A block of lines for a locale."""
     own = catalog(locale, units)
     terms = load(ROOT / "glossary", wanted=(locale,))
     context = base.Context(locale, "en", terms, matcher(terms.concepts))
     bare = base.Context(locale)
-    whole, without = (seconds(own, each, Choice()) for each in (context, bare))
-    with mock.patch.object(base, "REGISTRY", idling()):
-        frame = seconds(own, bare, Choice())
-    rates = (f"{units / each:,.0f}" for each in (whole, without, frame))
-    print("{}: {} units/s, {} without a glossary, frame {}".format(locale, *rates))
-    taken = {each.name: seconds(own, context, Choice((each.name,))) for each in chosen_checks()}
-    alone = seconds(own, context, Choice(("no such check",)))
-    for name in sorted(taken, key=lambda name: -taken[name])[:SHOWN]:
-        print(f"    {(taken[name] - alone) / units * 1e6:6.1f} µs  {name}")
+    usual = {each.name: each for each in chosen_checks()}
+    rates = (f"{units / seconds(own, each, usual):,.0f}" for each in (context, bare))
+    print("{}: {} units/s, {} without a glossary".format(locale, *rates))
+    parts = {"frame": idling(), **{group or "the others": part(group) for group in (*GROUPS, "")}}
+    taken = {name: seconds(own, context, registry) for name, registry in parts.items()}
+    told = (f"{name} {taken[name] / units * 1e6:.1f}" for name in taken)
+    print(f"    µs a unit: {', '.join(told)}")
+    alone = {name: seconds(own, context, {name: usual[name]}) for name in usual}
+    nothing = seconds(own, context, {})
+    for name in sorted(alone, key=lambda name: -alone[name])[:SHOWN]:
+        print(f"    {(alone[name] - nothing) / units * 1e6:6.1f} µs  {name}")
 
 
 if __name__ == "__main__":
     count = int(sys.argv[1]) if len(sys.argv) > 1 else UNITS
+    locales = sys.argv[2:] or sorted(path.name for path in (ROOT / "locales").glob("*/"))
     print(f"{len(checks.REGISTRY)} checks")
-    for folder in sorted((ROOT / "locales").iterdir()):
-        if folder.is_dir():
-            report(folder.name, count)
+    for each in locales:
+        report(each, count)

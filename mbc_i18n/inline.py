@@ -8,13 +8,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from mbc_i18n.model import Element
 
 TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*/?>")
 """What may be a tag; it is one where an element of the unit has its name."""
+
+PIECES = re.compile(f"({TAG.pattern})")
+
+Tags = Mapping[str, tuple[Element, bool]]
+"""What each tag opens or closes, and whether it closes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +72,20 @@ def _next_name(base: str, number: bool, seen: Counter[str], taken: Set[str]) -> 
 
 def tokens(target: str, elements: Sequence[Element]) -> list[Token]:
     """The words and tags of a translation, in order; nothing is judged (see `problems`)."""
+    return list(_tokens(target, _tags(elements)))
+
+
+def _tags(elements: Sequence[Element]) -> Tags:
+    """The tags of a unit's elements."""
     tags: dict[str, tuple[Element, bool]] = {}
     for element in elements:
         tags[opening_tag(element)] = (element, False)
         if not element.void:
             tags[closing_tag(element)] = (element, True)
-    return list(_tokens(target, tags))
+    return tags
 
 
-def _tokens(target: str, tags: Mapping[str, tuple[Element, bool]]) -> Iterator[Token]:
+def _tokens(target: str, tags: Tags) -> Iterator[Token]:
     cursor = 0
     for found in TAG.finditer(target):
         if found[0] in tags:
@@ -92,14 +103,17 @@ def _words(words: str) -> Iterator[Token]:
 def problems(target: str, elements: Sequence[Element]) -> list[str]:
     """What is wrong with the tags of a translation, in words; empty where all is well.
 
-    Every element stands once, is closed after it is opened, and nests. Order is free.
+    Every element stands once, is closed after it is opened, and nests. Order is free. An element
+    is told once, however many of its tags are missing or too many.
     """
-    found = tokens(target, elements)
-    counts = Counter(token.text for token in found if token.element)
-    wanted = [tag for element in elements for tag in tags_of(element)]
-    wrong = [f"{tag} is missing" for tag in wanted if not counts[tag]]
-    wrong += [f"{tag} stands {counts[tag]} times" for tag in wanted if counts[tag] > 1]
-    return wrong or _nesting_problems(found)
+    return tag_problems(pieces(target, elements)[1::2], elements) if elements else []
+
+
+def tag_problems(found: Sequence[str], elements: Sequence[Element]) -> list[str]:
+    """As `problems`, for the tags of a translation in order."""
+    if found == [tag for element in elements for tag in tags_of(element)]:
+        return []
+    return _count_problems(Counter(found), elements) or _nesting_problems(found, _tags(elements))
 
 
 def tags_of(element: Element) -> tuple[str, ...]:
@@ -107,23 +121,51 @@ def tags_of(element: Element) -> tuple[str, ...]:
     return (opening_tag(element),) if element.void else (opening_tag(element), closing_tag(element))
 
 
-def _nesting_problems(found: Iterable[Token]) -> list[str]:
+def _count_problems(counts: Counter[str], elements: Sequence[Element]) -> list[str]:
+    """Elements with a tag that is missing, then those that stand too often."""
+    wanted = [(tag, element.name) for element in elements for tag in tags_of(element)]
+    told: dict[str, str] = {}
+    for tag, name in wanted:
+        if not counts[tag]:
+            told.setdefault(name, f"{tag} is missing")
+    for tag, name in wanted:
+        if counts[tag] > 1:
+            told.setdefault(name, f"{tag} stands {counts[tag]} times")
+    return list(told.values())
+
+
+def _nesting_problems(found: Iterable[str], tags: Tags) -> list[str]:
     stack: list[str] = []
-    for token in found:
-        if token.element is None or token.element.void:
+    for tag in found:
+        element, closing = tags[tag]
+        if element.void:
             continue
-        if not token.closing:
-            stack.append(token.element.name)
-        elif not stack or stack.pop() != token.element.name:
-            return [f"{token.text} closes nothing that is open, or not the innermost element"]
+        if not closing:
+            stack.append(element.name)
+        elif not stack or stack.pop() != element.name:
+            return [f"{tag} closes nothing that is open, or not the innermost element"]
     return []
 
 
 def words(target: str, elements: Sequence[Element]) -> str:
     """The text without its tags."""
-    if not elements:
-        return target
-    return "".join(token.text for token in tokens(target, elements) if token.element is None)
+    return "".join(pieces(target, elements)[::2]) if elements else target
+
+
+def pieces(target: str, elements: Sequence[Element]) -> list[str]:
+    """A translation cut at its tags: words and tags by turns, words first and last.
+
+    Between two tags side by side the words are empty.
+    """
+    tags = {tag for element in elements for tag in tags_of(element)}
+    found = PIECES.split(target)
+    if tags.issuperset(found[1::2]):
+        return found
+    cut, cursor = list[str](), 0
+    for start, end in (match.span() for match in TAG.finditer(target) if match[0] in tags):
+        cut += [target[cursor:start], target[start:end]]
+        cursor = end
+    return [*cut, target[cursor:]]
 
 
 def tags_in(source: str) -> tuple[Element, ...]:
@@ -132,13 +174,12 @@ def tags_in(source: str) -> tuple[Element, ...]:
     Only a pair, or a void tag, counts: anything else is text.
     """
     found = dict.fromkeys(TAG.findall(source))
-    voids = [tag[1:-2] for tag in found if tag.endswith("/>") and not tag.startswith("</")]
-    pairs = [tag[1:-1] for tag in found if _is_pair(tag, found)]
-    return tuple(
-        [Element(name, True, (0, 0)) for name in voids]
-        + [Element(name, False, (0, 0)) for name in pairs]
-    )
+    voids = [tag[1:-2] for tag in found if tag.endswith("/>") and tag[1] != "/"]
+    pairs = [tag[1:-1] for tag in found if f"</{tag[1:]}" in found and tag[-2] != "/"]
+    return tuple([_shown(name, True) for name in voids] + [_shown(name, False) for name in pairs])
 
 
-def _is_pair(tag: str, found: Container[str]) -> bool:
-    return not tag.startswith("</") and not tag.endswith("/>") and f"</{tag[1:]}" in found
+@lru_cache(maxsize=256)
+def _shown(name: str, void: bool) -> Element:
+    """An element of which no more is known than its tags."""
+    return Element(name, void, (0, 0))

@@ -17,12 +17,16 @@ SEGMENTATIONS = ("sentence", "block")
 CUTTING = ("rules", "abbreviations")
 """Keys of the table `segmentation` that name no article."""
 
+OF_LOCALE = ("ignore", "severity", "local")
+"""Keys of the table `checks` that name no locale; each locale may have its own."""
+
 TOLD = {
     "glossary_enforce": "glossary.enforce",
     "roles_locales": "roles.LOCALE",
     **{f"segmentation_{key}": f"segmentation.{key}" for key in CUTTING},
     "checks_ignore": "checks.ignore",
     "checks_severity": "checks.severity",
+    "checks_local": "checks.local",
     "checks_locales": "checks.LOCALE",
 }
 """Settings whose name is another in the file."""
@@ -64,7 +68,20 @@ class Settings:
     checks_severity: Mapping[str, str] = field(default_factory=dict)
     """Severity by check or group, in the place of its own; `checks.severity`."""
     checks_locales: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    """The same two, `ignore` and `severity`, for single locales; `checks.es.ignore`."""
+    """The same, `ignore`, `severity` and `local`, for single locales; `checks.es.ignore`."""
+    checks_local: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What may stand in the place of a source's web address, e-mail address or telephone number;
+    `checks.local`."""
+
+    def local(self, locale: str) -> Mapping[str, tuple[str, ...]]:
+        """The addresses and numbers for all locales, for the locale's language and for itself."""
+        wider = dict.fromkeys((locales.language(locale), locale) if locale else ())
+        tables = [self.checks_locales.get(name, {}).get("local", {}) for name in wider]
+        found: dict[str, tuple[str, ...]] = {}
+        for table in (self.checks_local, *tables):
+            for each, own in table.items():
+                found[each] = (*found.get(each, ()), *own)
+        return found
 
 
 def settings(table: Mapping[str, Any], file: str) -> Settings:
@@ -111,7 +128,7 @@ def _flat(table: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _is_locale_table(key: str, value: object) -> bool:
-    return isinstance(value, dict) and key not in ("ignore", "severity")
+    return isinstance(value, dict) and key not in OF_LOCALE
 
 
 def _check_table(key: str, value: object, file: str) -> dict[str, Any]:
@@ -127,15 +144,32 @@ def _check_table(key: str, value: object, file: str) -> dict[str, Any]:
 
 def _of_locale(name: str, table: Mapping[str, Any], file: str) -> dict[str, Any]:
     for key in table:
-        if key not in ("ignore", "severity"):
-            step = "known: ignore, severity"
+        if key not in OF_LOCALE:
+            step = f"known: {', '.join(OF_LOCALE)}"
             raise SettingsError(f"unknown setting 'checks.{name}.{key}'", file, step=step)
     found: dict[str, Any] = {}
     if "ignore" in table:
         found["ignore"] = _value(f"checks.{name}.ignore", table["ignore"], True, file)
     if "severity" in table:
         found["severity"] = _check_table(f"checks.{name}.severity", table["severity"], file)
+    if "local" in table:
+        found["local"] = _local_table(f"checks.{name}.local", table["local"], file)
     return found
+
+
+def _local_table(key: str, value: object, file: str) -> dict[str, tuple[str, ...]]:
+    """What may stand in the place of an address or a number: a string, or a list of them."""
+    if not isinstance(value, dict):
+        step = f'as in {key} = {{ "1-800-555-0199" = "900 555 019" }}'
+        raise SettingsError(f"{key} must be a table", file, step=step)
+    lists = {each: [own] if isinstance(own, str) else own for each, own in value.items()}
+    return {each: _strings(f"{key}.{each!r}", own, file) for each, own in lists.items()}
+
+
+def _strings(key: str, value: object, file: str) -> tuple[str, ...]:
+    if isinstance(value, list) and all(isinstance(each, str) for each in value):
+        return tuple(value)
+    raise SettingsError(f"{key} must be a string or a list of strings", file)
 
 
 def _roles_table(key: str, value: object, file: str) -> dict[str, object]:
@@ -148,6 +182,7 @@ def _roles_table(key: str, value: object, file: str) -> dict[str, object]:
 
 OWN_READERS: dict[str, Callable[[str, Any, str], object]] = {
     "roles.LOCALE": _roles_table,
+    "checks.local": _local_table,
     "reviewers": lambda key, value, file: reviewers(value, file),
 }
 """Settings that are neither a text, a list of texts nor a table of severities."""

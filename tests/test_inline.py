@@ -103,7 +103,7 @@ def test_words_are_without_tags() -> None:
         ("<a>x</a> <em>y</em><br/>", []),
         ("<br/><em>y <a>x</a></em>", []),
         ("<em></em><a></a><br/>", []),
-        ("<em>y</em><br/>", ["<a> is missing", "</a> is missing"]),
+        ("<em>y</em><br/>", ["<a> is missing"]),
         ("<a>x <em>y</em><br/>", ["</a> is missing"]),
         ("<a>x</a> <em>y</em>", ["<br/> is missing"]),
         ("<a>x</a> <em>y</em><br/><br/>", ["<br/> stands 2 times"]),
@@ -115,6 +115,20 @@ def test_words_are_without_tags() -> None:
 )  # fmt: skip
 def test_every_element_stands_once_and_nests(target: str, wanted: list[str]) -> None:
     assert inline.problems(target, [A, EM, BR]) == wanted
+
+
+@given(TARGETS)
+def test_an_element_has_one_problem_at_most(target: str) -> None:
+    assert len(inline.problems(target, [A])) <= 1
+    assert len(inline.problems(target, [A, BR])) <= 2
+
+
+@given(TARGETS)
+def test_pieces_are_words_and_tags_by_turns(target: str) -> None:
+    pieces = inline.pieces(target, [A, BR])
+    assert "".join(pieces) == target
+    assert {*pieces[1::2]} <= {"<a>", "</a>", "<br/>"}
+    assert not any(tag in words for words in pieces[::2] for tag in ("<a>", "</a>", "<br/>"))
 
 
 def test_without_elements_nothing_is_wrong() -> None:

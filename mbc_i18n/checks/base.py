@@ -8,81 +8,35 @@ run as its first tests.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import chain
-from types import MappingProxyType
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, compress
 from typing import cast
 
 from mbc_i18n.checks.context import Context as Context
 from mbc_i18n.checks.context import Problem as Problem
 from mbc_i18n.checks.context import Words as Words
 from mbc_i18n.checks.context import words as words
+from mbc_i18n.checks.gate import Groups, Signs, gate, grouped, reader
+from mbc_i18n.checks.signs import ANY
+from mbc_i18n.checks.values import SEVERITIES as SEVERITIES
+from mbc_i18n.checks.values import UNLESS as UNLESS
+from mbc_i18n.checks.values import USUAL as USUAL
+from mbc_i18n.checks.values import Check as Check
+from mbc_i18n.checks.values import Choice as Choice
+from mbc_i18n.checks.values import Comparison as Comparison
+from mbc_i18n.checks.values import Function as Function
 from mbc_i18n.glossary.values import STATUSES
 from mbc_i18n.model import Catalog, Element, Finding, Message
 
-SEVERITIES = ("info", "warning", "error")
-
-UNLESS = ("unchanged",)
-"""Where one of these says what is wrong with a message, what other checks find there follows from
-it: a sentence left in the source's language has that language's figures and marks too."""
-
-
-Function = Callable[[Message, Context], Iterator[Problem]]
-Comparison = Callable[[Sequence[Message], Context], Iterator[tuple[Message, Problem]]]
-"""A check that looks at the messages of a catalog side by side; a problem is one message's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """A registered check."""
-
-    name: str
-    severity: str
-    its_type: str
-    """The localization quality issue type of ITS 2.0."""
-    function: Function | Comparison
-    untranslated: bool = False
-    """True where it also looks at messages without a usable target."""
-    advice: bool = False
-    """True where it runs only when it is asked for by name."""
-    compares: bool = False
-    """True where its function is a `Comparison`."""
-    unless: tuple[str, ...] = UNLESS
-    """The checks beside whose findings in a message its own say nothing new."""
-
-    @property
-    def group(self) -> str:
-        """The module that it stands in: `terms`, `numbers`, …"""
-        return self.function.__module__.rpartition(".")[2]
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Which checks run, and how bad their findings are."""
-
-    selected: tuple[str, ...] = ()
-    """Names and groups; where there are none, every check but those that only give advice."""
-    ignored: tuple[str, ...] = ()
-    """Names and groups that do not run, whatever was selected."""
-    severities: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    """Severity by name or group, in the place of the check's own."""
-
-    def runs(self, name: str, group: str = "", advice: bool = False) -> bool:
-        """True for a check that is to run."""
-        if name in self.ignored or group in self.ignored:
-            return False
-        named = name in self.selected
-        return named or (not advice and (not self.selected or group in self.selected))
-
-    def severity(self, name: str, group: str = "") -> str:
-        """The severity that was chosen for a check; "" where none was."""
-        return self.severities.get(name) or self.severities.get(group, "")
-
-
-USUAL = Choice()
-
 REGISTRY: dict[str, Check] = {}
+
+Task = tuple[int, Message, Context]
+"""A message with its place among all, and what surrounds it."""
+
+BLOCK = 256
+"""Messages that one group of checks goes through before the next: its code stays warm, and what
+the checks of a group share about a message is still there."""
 
 
 def check(
@@ -92,12 +46,15 @@ def check(
     untranslated: bool = False,
     advice: bool = False,
     unless: Collection[str] = UNLESS,
+    signs: Iterable[str] = (ANY,),
+    source_signs: Iterable[str] = (),
 ) -> Callable[[Function], Function]:
     """Register a check under a name."""
+    gate = (frozenset(signs), frozenset(source_signs))
 
     def register(function: Function) -> Function:
         REGISTRY[name] = Check(
-            name, severity, its_type, function, untranslated, advice, False, tuple(unless)
+            name, severity, its_type, function, untranslated, advice, False, tuple(unless), *gate
         )
         return function
 
@@ -149,45 +106,65 @@ def found(
     messages = tuple(catalog.current)
     chosen = chosen_checks(choice)
     whole = replace(context, messages=messages)
-    problems: defaultdict[tuple[str, str], list[tuple[Check, Problem]]] = defaultdict(list)
-    for message, each, problem in chain(
-        _alone(messages, whole, elements, chosen), _compared(messages, whole, chosen)
+    usable = [message.translated for message in messages]
+    problems: defaultdict[int, list[tuple[Check, Problem]]] = defaultdict(list)
+    for at, each, problem in chain(
+        _alone(messages, usable, whole, elements, chosen),
+        _compared(messages, usable, whole, chosen),
     ):
-        problems[message.key].append((each, problem))
+        problems[at].append((each, problem))
     return [
-        (_finding(catalog, message, each, problem, severity), problem.fix)
-        for message in messages
-        if message.key in problems
-        for each, problem, severity in _causes(problems[message.key], choice, context.enforce)
+        (_finding(catalog, messages[at], each, problem, severity), problem.fix)
+        for at in sorted(problems)
+        for each, problem, severity in _causes(problems[at], choice, context.enforce)
     ]
+
+
+Told = Iterator[tuple[int, Check, Problem]]
+"""Problems, each with the place of its message among all."""
 
 
 def _alone(
     messages: Sequence[Message],
+    usable: Sequence[bool],
     context: Context,
     elements: Callable[[Message], Sequence[Element]],
     chosen: Iterable[Check],
-) -> Iterator[tuple[Message, Check, Problem]]:
+) -> Told:
     """What the checks find that look at one message."""
-    alone = [each for each in chosen if not each.compares]
-    usual = [(each, cast(Function, each.function)) for each in alone]
-    early = [pair for pair in usual if pair[0].untranslated]
-    for message in messages:
-        tags = tuple(elements(message)) if "<" in message.source else ()
-        own = replace(context, elements=tags) if tags else context
-        for each, function in usual if message.translated else early:
-            for problem in function(message, own):
-                yield message, each, problem
+    usual = tuple(each for each in chosen if not each.compares)
+    signs, concerned = reader(usual), gate(usual)
+    early = grouped(each for each in usual if each.untranslated)
+    for start in range(0, len(messages), BLOCK):
+        work: defaultdict[Signs | None, list[Task]] = defaultdict(list)
+        for at, message in enumerate(messages[start : start + BLOCK], start):
+            tags = tuple(elements(message)) if "<" in message.source else ()
+            own = context.tagged(tags) if tags else context
+            work[signs(message) if usable[at] else None].append((at, message, own))
+        alike = [(concerned(key) if key else early, tasks) for key, tasks in work.items()]
+        for group in dict.fromkeys(each.group for each in usual):
+            yield from _of_group(group, alike)
+
+
+def _of_group(group: str, alike: Iterable[tuple[Groups, Sequence[Task]]]) -> Told:
+    """What the checks of a group find in the messages that they concern."""
+    for groups, tasks in alike:
+        checks = groups.get(group, ())
+        for at, message, context in tasks if checks else ():
+            for each, function in checks:
+                for problem in function(message, context):
+                    yield at, each, problem
 
 
 def _compared(
-    messages: Sequence[Message], context: Context, chosen: Iterable[Check]
-) -> Iterator[tuple[Message, Check, Problem]]:
+    messages: Sequence[Message], usable: Sequence[bool], context: Context, chosen: Iterable[Check]
+) -> Told:
     """What the checks find that compare messages."""
-    usable = [message for message in messages if message.translated]
+    compared = list(compress(messages, usable))
+    places = {id(message): at for at, message in enumerate(messages)}
     for each in (each for each in chosen if each.compares):
-        for message, problem in cast(Comparison, each.function)(usable, context):
-            yield message, each, problem
+        for message, problem in cast(Comparison, each.function)(compared, context):
+            yield places[id(message)], each, problem
 
 
 def chosen_checks(choice: Choice = USUAL) -> list[Check]:
@@ -207,11 +184,12 @@ def _causes(
         (each, problem, _severity(each, problem, choice, enforce)) for each, problem in problems
     ]
     silent = {each.name for each, _ in problems if names.intersection(each.unless) - {each.name}}
-    worst = [SEVERITIES.index(severity) for each, _, severity in rated if each.name in silent]
+    ranks = (SEVERITIES.index(severity) for each, _, severity in rated if each.name in silent)
+    worst = max(ranks, default=0)
     causes = {name for each, _ in problems if each.name in silent for name in each.unless}
     for each, problem, severity in rated:
         if each.name not in silent:
-            rank = max(worst, default=0) if each.name in causes else 0
+            rank = worst if each.name in causes else 0
             yield each, problem, SEVERITIES[max(rank, SEVERITIES.index(severity))]
 
 

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from mbc_i18n.checks.base import Context, Problem, check
+from mbc_i18n.checks.signs import ODD
 from mbc_i18n.model import Message, Span
 
 CONTROL = re.compile(
@@ -43,7 +44,10 @@ EMBEDDINGS, ISOLATES, OVERRIDES = "\u202a\u202b", "\u2066\u2067\u2068", "\u202d\
 POP_EMBEDDING, POP_ISOLATE = "\u202c", "\u2069"
 DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
-_TRAIL = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+TRAIL = (*map(chr, range(0x80, 0xC0)), *"€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ")
+"""What a byte behind the first one of a character is shown as."""
+
+_TRAIL = f"[{''.join(TRAIL)}]"
 SUSPECT = re.compile(f"[Â-ð](?:{_TRAIL}|\x80)")
 MOJIBAKE = re.compile(
     "[Â-ï](?:"
@@ -62,7 +66,7 @@ CLOSING = "\xbb\u201c\u201d\u2019\u2026\u2013\u2014\u203a\u2122\xae\xaa\xba\xb0\
 """Signs of the tail bytes that may well follow a capital (`IRMÃ»`)."""
 
 
-@check("control-characters", severity="error", its_type="characters")
+@check("control-characters", severity="error", its_type="characters", signs=(ODD,))
 def control_characters(message: Message, context: Context) -> Iterator[Problem]:
     """Control codes, unknown characters (�), private ones, and invisible ones in the wrong place.
 
@@ -114,7 +118,7 @@ def _without(target: str, spans: Sequence[Span]) -> str:
     return "".join(target[start:end] for start, end in zip(starts, ends, strict=True))
 
 
-@check("bidi", severity="error", its_type="characters")
+@check("bidi", severity="error", its_type="characters", signs=(ODD,))
 def bidi(message: Message, context: Context) -> Iterator[Problem]:
     """Direction controls are closed, and none overrides the direction of letters.
 
@@ -151,7 +155,7 @@ def _turned(target: str) -> dict[str, list[int]]:
     return wrong
 
 
-@check("normalization", severity="info", its_type="characters")
+@check("normalization", severity="info", its_type="characters", signs=(ODD,))
 def normalization(message: Message, context: Context) -> Iterator[Problem]:
     """Letters and their marks are one character where Unicode has one (form NFC).
 
@@ -172,7 +176,7 @@ def normalization(message: Message, context: Context) -> Iterator[Problem]:
         yield Problem("letters are not in the composed form (NFC)", fix=normal)
 
 
-@check("mojibake", severity="error", its_type="characters")
+@check("mojibake", severity="error", its_type="characters", signs=TRAIL)
 def mojibake(message: Message, context: Context) -> Iterator[Problem]:
     """Letters that were decoded wrongly: `Ã©` for `é`.
 

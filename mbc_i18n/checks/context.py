@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
+from operator import itemgetter
+from types import MappingProxyType
 
 from mbc_i18n import inline
 from mbc_i18n.glossary import Glossary, Matcher, matcher
 from mbc_i18n.model import Element, Message, Span
 
-MOST_KEPT = 8
-"""Texts whose words are kept: every check of a message asks for those of the same two."""
+MOST_KEPT = 1024
+"""Texts whose words are kept: many checks of a message ask for those of the same two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,26 +22,39 @@ class Words:
     """A text without its tags, and where each of its characters stands in it."""
 
     text: str
-    places: Sequence[int]
+    pieces: list[str] = field(default_factory=list)
+    """The text cut at its tags: words and tags by turns; none where it has no tag."""
+    starts: list[Span] = field(default_factory=list, init=False, compare=False, repr=False)
+    """Where the words behind each tag begin, in the words and in the text; made when needed."""
 
     def span(self, span: Span) -> Span:
         """A span of the words as one of the text."""
         start, end = span
-        return (self.places[start], self.places[end - 1] + 1) if start < end else (0, 0)
+        return (self._place(start), self._place(end - 1) + 1) if start < end else (0, 0)
+
+    def _place(self, at: int) -> int:
+        if not self.pieces:
+            return at
+        if not self.starts:
+            self.starts.extend(_starts(self.pieces))
+        begin, place = self.starts[bisect_right(self.starts, at, key=itemgetter(0)) - 1]
+        return place + at - begin
+
+
+def _starts(pieces: Sequence[str]) -> Iterator[Span]:
+    begin = place = 0
+    for words, tag in zip_longest(pieces[::2], pieces[1::2], fillvalue=""):
+        yield begin, place
+        begin += len(words)
+        place += len(words) + len(tag)
 
 
 def words(text: str, elements: Sequence[Element]) -> Words:
     """The words of a source or a target, for a check that looks at no markup."""
-    if not elements:
-        return Words(text, range(len(text)))
-    shown, position = "", 0
-    places: list[int] = []
-    for token in inline.tokens(text, elements):
-        if token.element is None:
-            shown += token.text
-            places += range(position, position + len(token.text))
-        position += len(token.text)
-    return Words(shown, places)
+    if not elements or "<" not in text:
+        return Words(text)
+    pieces = inline.pieces(text, elements)
+    return Words("".join(pieces[::2]), pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +71,17 @@ class Context:
     """All messages of the catalog, for a check that compares them."""
     enforce: str = "proposed"
     """How far a person must have vouched for a row of the glossary before it makes an error."""
+    local: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """Pages, e-mail addresses and telephone numbers that may stand in the place of the source's."""
     shown: dict[str, Words] = field(default_factory=dict, init=False, compare=False, repr=False)
     """The words of the texts that were asked for last."""
+
+    def tagged(self, elements: tuple[Element, ...]) -> Context:
+        """The same for a message of these elements; quicker than `dataclasses.replace`."""
+        return Context(
+            self.locale, self.source_locale, self.glossary, self.matcher, elements, self.messages,
+            self.enforce, self.local,
+        )  # fmt: skip
 
     def source_words(self, message: Message) -> Words:
         """The source without its tags."""

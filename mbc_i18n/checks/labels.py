@@ -23,7 +23,7 @@ MOST_WORDS = 4
 """Words of a label that is one by its form alone."""
 
 
-@check("labels", severity="error", its_type="omission")
+@check("labels", severity="error", its_type="omission", signs=(), source_signs=":：")
 def labels(message: Message, context: Context) -> Iterator[Problem]:
     """An item that begins with its term keeps it, and the colon after it.
 

@@ -11,6 +11,7 @@ from mbc_i18n import inline, locales, segment
 from mbc_i18n.checks.base import Context, Problem, check, comparison
 from mbc_i18n.model import Message
 
+STOP_SIGNS = ".?!…。？！؟।۔"
 STOPS = re.compile(r"[.?!…](?=[”»“\"]?\s)(?<=[^\W\d_A-Z]{2}.)|[。？！؟।۔።](?=.)")
 """Where a sentence may end before the end of a text: a quick look before a thorough one."""
 
@@ -38,7 +39,13 @@ SHORT, VERY_SHORT, LONG, VERY_LONG = 0.45, 0.2, 2.2, 4.0
 """Shares of the usual length; the outer two are warnings."""
 
 
-@check("sentence-count", severity="info", its_type="omission")
+@check(
+    "sentence-count",
+    severity="info",
+    its_type="omission",
+    signs=STOP_SIGNS,
+    source_signs=STOP_SIGNS,
+)
 def sentence_count(message: Message, context: Context) -> Iterator[Problem]:
     """The translation has two sentences more or fewer than the source.
 
@@ -48,9 +55,10 @@ def sentence_count(message: Message, context: Context) -> Iterator[Problem]:
     Good: es | Rest. Sleep a lot. Drink water. | Descanse. Duerma mucho y beba agua.
     Good: zh_Hans | Rest. Sleep a lot. Drink water. | 休息。多睡觉。喝水。
     """
-    if _stops(message.source) == _stops(message.target) and message.target[-1:] in ".?!":
+    source, target = message.source, message.target
+    if target[-1:] in ".?!" and _stops(source) == _stops(target):
         return
-    before, after = len(STOPS.findall(message.source)), len(STOPS.findall(message.target))
+    before, after = len(STOPS.findall(source)), len(STOPS.findall(target))
     if abs(before - after) < FEWEST_SENTENCES:
         return
     ours = len(segment.spans(context.source_words(message).text, context.source_locale))
@@ -79,21 +87,20 @@ def length(messages: Sequence[Message], context: Context) -> Iterator[tuple[Mess
     Good: es | Cancer cells can leave the place. | Las células cancerosas pueden salir de allí.
     Good: zh_Hans | Cancer cells can leave the place where they started. | 癌细胞会离开原处。
     """
-    sizes = [(len(_words(each.source)), len(_words(each.target))) for each in messages]
+    sizes = [(_size(each.source), _size(each.target)) for each in messages]
     usual = _ratio(sizes, context)
     for message, (ours, theirs) in zip(messages, sizes, strict=True):
         expected = ours * usual
-        short, long = theirs < SHORT * expected - SLACK, theirs > LONG * expected + SLACK
-        if short or long:
-            extreme = theirs < VERY_SHORT * expected - SLACK or theirs > VERY_LONG * (
-                expected + SLACK
-            )
+        if not SHORT * expected - SLACK <= theirs <= LONG * expected + SLACK:
+            most = VERY_LONG * (expected + SLACK)
+            extreme = not VERY_SHORT * expected - SLACK <= theirs <= most
             told = f"{theirs} characters, where about {round(expected)} are usual"
             yield message, Problem(told, severity="warning" if extreme else "")
 
 
-def _words(text: str) -> str:
-    return inline.TAG.sub("", text) if "<" in text else text
+def _size(text: str) -> int:
+    """Characters of a text without its tags."""
+    return len(text) - (sum(map(len, inline.TAG.findall(text))) if "<" in text else 0)
 
 
 def _ratio(sizes: Sequence[tuple[int, int]], context: Context) -> float:

@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from mbc_i18n.checks.base import Context, Problem, check
+from mbc_i18n.checks.context import Words
+from mbc_i18n.checks.quantities import naming
 from mbc_i18n.model import Message
 
 URL = re.compile(r"(?:https?://|(?<![\w.@/-])www\.)[!#-;=?-Z_a-z~\[\]|]++", re.IGNORECASE)
@@ -31,8 +33,10 @@ TRAILING = ".,;:!?'*|"
 KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 """Which digit of a telephone a letter stands for (ITU-T E.161)."""
 
-LOCAL: Mapping[str, Collection[str]] = MappingProxyType({})
-"""What may stand in the place of an address or a number: the pages and helplines of a locale."""
+Local = Mapping[str, Sequence[str]]
+"""What may stand in the place of an address or a number of the source (`Context.local`)."""
+
+NOTHING: Local = MappingProxyType({})
 
 
 @check("links", severity="error", its_type="inconsistent-entities")
@@ -51,28 +55,36 @@ def links(message: Message, context: Context) -> Iterator[Problem]:
         source, target = context.source_words(message).text, context.target_words(message).text
         ours, theirs = urls(source), urls(target)
         hosts = {host(url) for url in theirs}
-        for url in missing(ours, theirs):
+        lost = missing(ours, theirs, context.local)
+        for url in lost:
             moved = host(url) in hosts
             told = "is another page of the site here" if moved else "is missing or changed"
             yield Problem(f"{url} {told}", severity="warning" if moved else "", suggestion=url)
-        if not missing(ours, theirs):
-            yield from _added(ours, theirs)
+        if not lost:
+            yield from _added(ours, theirs, context.local)
 
 
-def _added(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[Problem]:
+def _added(ours: Sequence[str], theirs: Sequence[str], local: Local) -> Iterator[Problem]:
     """Addresses of other sites than the source's."""
-    known = [*ours, *(own for url in ours for own in LOCAL.get(url, ()))]
+    known = [*ours, *(own for url in ours for own in local.get(url, ()))]
     hosts = {host(url) for url in known}
     for url in missing(theirs, known):
         if host(url) not in hosts:
             yield Problem(f"{url} is not in the source", severity="warning")
 
 
-@check("contacts", severity="error", its_type="inconsistent-entities")
+@check(
+    "contacts",
+    severity="error",
+    its_type="inconsistent-entities",
+    signs=(),
+    source_signs="@+0123456789",
+)
 def contacts(message: Message, context: Context) -> Iterator[Problem]:
     """E-mail addresses and telephone numbers stay as they are.
 
-    The signs between a number's digits are free, and so is the prefix of the country.
+    The signs between a number's digits are free, and so is the prefix of the country. A locale's
+    own helplines and pages are named in the settings (`checks.local`).
 
     Bad: es | Write to info@example.org | Escriba a info@ejemplo.org
     Bad: fr | Call 800-555-0199 | Appelez le 800-555-0198
@@ -83,21 +95,49 @@ def contacts(message: Message, context: Context) -> Iterator[Problem]:
     if "@" in message.source:
         theirs = {found.lower() for found in EMAIL.findall(message.target)}
         for email in dict.fromkeys(EMAIL.findall(message.source)):
-            if email.lower() not in theirs and not (theirs & set(LOCAL.get(email, ()))):
+            if email.lower() not in theirs and not (theirs & _local(email, context)):
                 yield Problem(f"{email} is missing or changed", suggestion=email)
     if GROUPED.search(message.source):
         yield from _phones(message, context)
 
 
+def _local(email: str, context: Context) -> set[str]:
+    """What may stand in the place of an e-mail address, in small letters."""
+    return {own.lower() for own in context.local.get(email, ())}
+
+
 def _phones(message: Message, context: Context) -> Iterator[Problem]:
     source = context.source_words(message)
-    numbers = list(PHONE.finditer(source.text))
+    numbers = _called(source.text)
     called = _digits(context.target_words(message).text) if numbers else ""
     for found in {number[0]: number for number in numbers}.values():
-        accepted = (found[0], *LOCAL.get(found[0], ()))
+        accepted = (found[0], *context.local.get(found[0], ()))
         if not any(_national(number) in called for number in accepted):
-            span = source.span(found.span())
-            yield Problem(f"{found[0]} is missing or changed", (span,), suggestion=found[0])
+            yield _changed(found, source, context.target_words(message))
+
+
+def _called(text: str) -> list[re.Match[str]]:
+    """The telephone numbers of a text: those that look so, and those that are no figures."""
+    found = list(PHONE.finditer(text))
+    spans = [number.span() for number in found]
+    others = naming.phone_numbers(text)
+    return [
+        *found,
+        *(o for o in others if not any(a < o.end() and o.start() < b for a, b in spans)),
+    ]
+
+
+def _changed(number: re.Match[str], source: Words, target: Words) -> Problem:
+    """What a number became: the first one there of about as many digits."""
+    length = len(_digits(number[0]))
+    runs = (
+        run for run in naming.RUN.finditer(target.text) if abs(len(_digits(run[0])) - length) < 2
+    )
+    other = next(runs, None)
+    told = f"became {other[0]}" if other else "is missing"
+    spans = (target.span(other.span()),) if other else ()
+    message = f"{number[0]} {told}"
+    return Problem(message, (source.span(number.span()),), spans, suggestion=number[0])
 
 
 def _digits(text: str) -> str:
@@ -119,10 +159,10 @@ def urls(text: str) -> list[str]:
     return list(dict.fromkeys(url if "(" in url else url.split(")")[0] for url in found))
 
 
-def missing(ours: Collection[str], theirs: Collection[str]) -> list[str]:
+def missing(ours: Collection[str], theirs: Collection[str], local: Local = NOTHING) -> list[str]:
     """The addresses without a counterpart, neither their own nor a local one."""
     known = {_same(url) for url in theirs}
-    return [url for url in ours if not known & {_same(url), *map(_same, LOCAL.get(url, ()))}]
+    return [url for url in ours if not known & {_same(url), *map(_same, local.get(url, ()))}]
 
 
 def _same(url: str) -> str:

@@ -10,7 +10,7 @@ from mbc_i18n.checks.base import Context, Problem, check
 from mbc_i18n.model import Message
 
 
-@check("markup", severity="error", its_type="markup")
+@check("markup", severity="error", its_type="markup", signs="<", source_signs="<")
 def markup(message: Message, context: Context) -> Iterator[Problem]:
     """The tags of the source must stand in the translation, once each, in any order that nests.
 
@@ -22,11 +22,11 @@ def markup(message: Message, context: Context) -> Iterator[Problem]:
     Good: es | See <a>MedlinePlus</a>. | Consulte <a>MedlinePlus</a>.
     Good: es | Less than <5 mg | Menos de <5 mg
     """
-    for wrong in inline.problems(message.target, context.elements):
+    target = context.target_words(message)
+    for wrong in inline.tag_problems(target.pieces[1::2], context.elements):
         yield Problem(wrong)
-    source, target = context.source_words(message), context.target_words(message)
-    for tag in dict.fromkeys(inline.TAG.findall(target.text)):
-        if tag not in source.text:
+    for tag in dict.fromkeys(inline.TAG.findall(target.text)) if "<" in target.text else ():
+        if tag not in context.source_words(message).text:
             spans = (target.span(m.span()) for m in re.finditer(re.escape(tag), target.text))
             problem = f"{tag} is no tag of the source: readers would see it"
             yield Problem(problem, target_spans=tuple(spans), severity="warning")

@@ -21,6 +21,9 @@ NEGATED = re.compile(
     )""",
     re.VERBOSE,
 )
+MAYBE = re.compile(r"[nN](?:o(?:\b|t|ne|b|wh)|e(?:v|i)|['’]t)")
+"""In all of these but *without*: a quick look before a thorough one."""
+
 LETTER = r"[\w\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0900-\u0dff\u0e00-\u0eff]"
 """A letter or a mark of one: by itself, a vowel sign of Bengali is no word character."""
 
@@ -52,7 +55,8 @@ def negation(message: Message, context: Context) -> Iterator[Problem]:
     Good: de | It is not possible. | Das ist unmöglich.
     Good: ru | Not only cells | Клетки, и другие
     """
-    if NEGATED.search(message.source):
+    source = message.source
+    if (MAYBE.search(source) or "ithout" in source) and NEGATED.search(source):
         known = _negations(context.locale)
         english = locales.language(context.source_locale) == "en"
         if known and english and not known.search(context.target_words(message).text):

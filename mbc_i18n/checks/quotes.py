@@ -16,7 +16,8 @@ from mbc_i18n.checks.base import Context, Problem, check
 from mbc_i18n.checks.tables import row
 from mbc_i18n.model import Message, Span
 
-QUOTES = re.compile('["“”„‟«»「」『』〝〞〟]')
+QUOTATION = '"“”„‟«»「」『』〝〞〟'
+QUOTES = re.compile(f"[{QUOTATION}]")
 """Marks that only quote; single ones are apostrophes too, and are left alone."""
 
 STRAIGHT = re.compile(r'(?<!\d)"')
@@ -29,7 +30,7 @@ FEW = 8
 """Marks of a text of the usual length."""
 
 BEFORE_OPENING = " \t\n\u00a0\u202f([{-–—/¿¡‘'’>"
-BRACKETS = re.compile(r"[\[\](){}（）［］【】｛｝]")
+BRACKETS = "[](){}（）［］【】｛｝"
 LIST_LABEL = re.compile(r"(?<![\w(（])[\w.]{1,4}[)）]")
 """`1)`, `a)`, `iv)`: a label that no bracket opens."""
 
@@ -59,7 +60,7 @@ def style(locale: str) -> Style:
     return Style(opening, closing, pairs, frozenset("".join(pairs)))
 
 
-@check("quotes", severity="info", its_type="typographical")
+@check("quotes", severity="info", its_type="typographical", signs=QUOTATION)
 def quotes(message: Message, context: Context) -> Iterator[Problem]:
     """Quotation marks have the locale's form and come in pairs.
 
@@ -74,7 +75,7 @@ def quotes(message: Message, context: Context) -> Iterator[Problem]:
     Good: sv | It is called “spread”. | Det kallas ”spridning”.
     Good: zh_Hans | It is called “spread”. | 这称为“扩散”。
     """
-    if not QUOTES.search(message.target) or message.target == message.source:
+    if message.target == message.source:
         return
     marks = "".join(QUOTES.findall(message.target))
     if len(marks) > FEW or not _is_good(marks, '"' in message.source, context.locale):
@@ -156,7 +157,7 @@ def _opens(target: str, at: int) -> bool:
     return before in BEFORE_OPENING and bool(after) and after not in " .,;:!?)]"
 
 
-@check("brackets", severity="warning", its_type="typographical")
+@check("brackets", severity="warning", its_type="typographical", signs=BRACKETS)
 def brackets(message: Message, context: Context) -> Iterator[Problem]:
     """Every bracket that opens is closed, unless the source's are not.
 
@@ -167,7 +168,7 @@ def brackets(message: Message, context: Context) -> Iterator[Problem]:
     Good: zh_Hans | Rest (at night) helps. | 休息（夜间）有帮助。
     Good: de | a) Rest | a) Ruhe
     """
-    wrong = _open(message.target) if BRACKETS.search(message.target) else ""
+    wrong = _open(message.target)
     if wrong and not _open(message.source):
         at = message.target.find(wrong)
         yield Problem(f"{wrong} stands without its other half", target_spans=((at, at + 1),))

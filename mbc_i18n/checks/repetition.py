@@ -11,9 +11,8 @@ from mbc_i18n.checks.base import Context, Problem, check
 from mbc_i18n.checks.tables import row
 from mbc_i18n.model import Message
 
-_AGAIN = r"(\w\w++) (?i:\1)(?![\w’'-])"
-TWICE, FIRST = re.compile(f" {_AGAIN}"), re.compile(_AGAIN)
-"""A word of two letters or more, and the same once more: after a space, and as the first one."""
+TWICE = re.compile(r" (\w\w++) (?i:\1)(?![\w’'-])")
+"""A word of two letters or more behind a space, and the same once more."""
 
 CAPITALS = frozenset({"de", "lb"})
 """Languages that write every noun with a capital."""
@@ -34,7 +33,7 @@ def doubled_words(message: Message, context: Context) -> Iterator[Problem]:
     Good: id | The patients rest. | Para pasien beristirahat pelan pelan.
     """
     target = context.target_words(message).text if context.elements else message.target
-    if not (TWICE.search(target) or FIRST.match(target)):
+    if not TWICE.search(f" {target}"):
         return
     allowed, words = _allowed(context.locale), context.target_words(message)
     if allowed is not None and not TWICE.search(f" {message.source}"):

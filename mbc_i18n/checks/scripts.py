@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from mbc_i18n import locales
 from mbc_i18n.checks.base import Context, Problem, check
+from mbc_i18n.checks.signs import ODD
 from mbc_i18n.model import Message, Span
 
 OTHER = re.compile("[\u0370-\u03ff\u0400-\u052f\u0660-\u0669\u06f0-\u06f9]")
@@ -35,7 +36,7 @@ ARABIC_LOCALES = PERSIAN_LOCALES | {"ar"}
 ARABIC_WORD = re.compile("[\u0620-\u0669\u066e-\u06ff\u200c]++")
 
 
-@check("mixed-script", severity="warning", its_type="characters")
+@check("mixed-script", severity="warning", its_type="characters", signs=(ODD,))
 def mixed_script(message: Message, context: Context) -> Iterator[Problem]:
     """Letters that only look like those around them: searching and reading aloud go wrong.
 

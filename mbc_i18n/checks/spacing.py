@@ -96,6 +96,18 @@ SUSPECT = re.compile(
 """Where a rule may be broken: a quick look before a thorough one."""
 
 
+FRENCH_SUSPECT = re.compile(
+    rf"[],.;:!?)([،؛؟，。、；：！？（）］［»«](?:(?<= .)|(?=[^\W\d_][^\W\d_])|(?<=[(\[（［]) |"
+    rf"(?<=[:;!?»])(?<![{KEPT}].)|(?<=«)(?![{KEPT}]))"
+)
+
+
+@cache
+def suspect(locale: str) -> re.Pattern[str]:
+    """Where one of the locale's rules, two spaces apart, may be broken."""
+    return FRENCH_SUSPECT if locales.language(locale) == "fr" else SUSPECT
+
+
 @cache
 def rules(locale: str) -> tuple[Rule, ...]:
     """The rules of a locale."""
@@ -130,11 +142,7 @@ def spacing(message: Message, context: Context) -> Iterator[Problem]:
         return
     if target[:1].isspace() or target[-1:].isspace():
         yield from _outer(message)
-    if (
-        not SUSPECT.search(target)
-        and "  " not in target
-        and locales.language(context.locale) != "fr"
-    ):
+    if "  " not in target and not suspect(context.locale).search(target):
         return
     broken = [rule for rule in rules(context.locale) if rule.pattern.search(target)]
     if broken:

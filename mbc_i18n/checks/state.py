@@ -13,7 +13,8 @@ from mbc_i18n.glossary import general, occurrences
 from mbc_i18n.glossary.masking import ADDRESS
 from mbc_i18n.model import Message
 
-UNSEEN = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]*+\Z")
+UNSEEN_SIGNS = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+UNSEEN = re.compile(rf"[\s{UNSEEN_SIGNS}]*+\Z")
 """White space and characters that take no room."""
 
 WORD = re.compile(r"[^\W\d_]++(?:['’][^\W\d_]++)*+")
@@ -46,7 +47,7 @@ LEAST_SEEN = 2
 """How often a word of the source must stand in other translations to be one of their language."""
 
 
-@check("untranslated", severity="error", its_type="omission", untranslated=True)
+@check("untranslated", severity="error", its_type="omission", untranslated=True, signs=UNSEEN_SIGNS)
 def untranslated(message: Message, context: Context) -> Iterator[Problem]:
     """A message without a translation; one of white space or unseen signs alone counts as none.
 
@@ -63,7 +64,7 @@ def untranslated(message: Message, context: Context) -> Iterator[Problem]:
         yield Problem(blank if target else "not translated")
 
 
-@check("fuzzy", severity="error", its_type="uncategorized", untranslated=True)
+@check("fuzzy", severity="error", its_type="uncategorized", untranslated=True, signs=())
 def fuzzy(message: Message, context: Context) -> Iterator[Problem]:
     """A message that needs work: it is never published until a translator has looked at it.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from mbc_i18n import checks, inline
 from mbc_i18n.glossary import Glossary, matcher
@@ -10,11 +10,15 @@ from mbc_i18n.model import Catalog, Concept, Finding, Message, Term
 
 
 def findings(
-    message: Message, locale: str, check: str = "", glossary: Glossary | None = None
+    message: Message,
+    locale: str,
+    check: str = "",
+    glossary: Glossary | None = None,
+    local: Mapping[str, tuple[str, ...]] | None = None,
 ) -> list[Finding]:
     """What a check, or all of them, find in a message."""
     known = glossary or Glossary()
-    context = checks.Context(locale, "en", known, matcher(known.concepts))
+    context = checks.Context(locale, "en", known, matcher(known.concepts), local=local or {})
     catalog = Catalog("care", locale, messages=(message,), file="care.po")
     selected = (check,) if check else ()
     return checks.run(catalog, context, lambda m: inline.tags_in(m.source), selected)

@@ -8,13 +8,24 @@ from typing import Any
 from unittest import mock
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mbc_i18n import checks, inline
 from mbc_i18n.checks import REGISTRY, Context
-from mbc_i18n.checks.base import USUAL, Check, Choice, Problem, chosen_checks, found, words
-from mbc_i18n.model import Catalog, Finding, Message
+from mbc_i18n.checks.base import (
+    BLOCK,
+    USUAL,
+    Check,
+    Choice,
+    Problem,
+    chosen_checks,
+    found,
+    words,
+)
+from mbc_i18n.checks.context import MOST_KEPT
+from mbc_i18n.glossary import matcher
+from mbc_i18n.model import Catalog, Element, Finding, Message
 from tests.checks.messages import findings, glossary
 
 WRONG = Message(
@@ -125,6 +136,37 @@ class TestOneCause:
         run = checks.run(catalog, Context("es"), lambda message: ())
         assert [finding.check for finding in run] == ["unchanged", "numbers"]
 
+    def test_of_many_findings_is_found_in_one_pass(self) -> None:
+        """A worst severity that is looked for again for each finding would take minutes."""
+
+        def twice(name: str) -> Check:
+            def function(message: Message, context: Context) -> Iterator[Problem]:
+                yield from (Problem(f"{number}") for number in range(20_000))
+
+            return Check(name, "warning", "other", function)
+
+        assert len(told([twice("unchanged"), twice("end-mark")])) == 20_000
+
+
+class TestBlocks:
+    """A group of checks goes through many messages before the next one."""
+
+    def run(self, messages: tuple[Message, ...]) -> list[tuple[str, str]]:
+        own = [yielding("early", Problem("x"), untranslated=True), yielding("usual", Problem("y"))]
+        catalog = Catalog("care", "es", messages=messages)
+        with mock.patch.object(checks.base, "REGISTRY", {each.name: each for each in own}):
+            pairs = found(catalog, Context("es"), lambda message: ())
+        return [(each.source, each.check) for each, _ in pairs]
+
+    def test_leave_the_findings_in_the_order_of_the_file(self) -> None:
+        several = range(2 * BLOCK + 3)
+        messages = tuple(Message(f"{at}", "x" if at % 3 else "") for at in several)
+        checks = [("early", "usual") if at % 3 else ("early",) for at in several]
+        assert self.run(messages) == [(f"{at}", name) for at in several for name in checks[at]]
+
+    def test_take_equal_messages_for_two(self) -> None:
+        assert len(self.run((Message("a", "b"), Message("a", "b")))) == 4
+
 
 class TestChoice:
     CHECK = yielding("length", Problem("too long"))
@@ -178,14 +220,14 @@ class TestWords:
         tagged = Context("es", elements=inline.tags_in(message.source))
         assert Context("es").source_words(message).text == "<em>Rest</em>"
         assert tagged.source_words(message).text == "Rest"
-        plain = replace(tagged, elements=())
+        plain = tagged.tagged(())
         assert plain.source_words(message).text == "<em>Rest</em>"
 
-    def test_of_a_thousand_texts_are_not_all_kept(self) -> None:
+    def test_of_many_texts_are_not_all_kept(self) -> None:
         context = Context("es")
-        for number in range(1000):
+        for number in range(3 * MOST_KEPT):
             assert context.source_words(Message(f"{number}")).text == f"{number}"
-        assert len(context.shown) < 10
+        assert len(context.shown) <= MOST_KEPT
 
     def test_are_the_text_without_tags_and_know_where_they_stand(self) -> None:
         text = "<a>See</a> the <em>clinic</em><br/>."
@@ -194,6 +236,14 @@ class TestWords:
         start = found.text.index("clinic")
         assert text[slice(*found.span((start, start + 6)))] == "clinic"
         assert text[slice(*found.span((2, 5)))] == "e</a> t"
+
+    @pytest.mark.parametrize("elements", [(), inline.tags_in("<em></em>")])
+    def test_a_context_for_other_elements_is_else_the_same(
+        self, elements: tuple[Element, ...]
+    ) -> None:
+        usual = glossary("biopsy=biopsia", "es")
+        context = Context("es", "fr", usual, matcher(usual.concepts), (), (WRONG,), "approved", {})
+        assert context.tagged(elements) == replace(context, elements=elements)
 
     def test_a_span_of_nothing_is_nothing(self) -> None:
         assert words("", ()).span((0, 0)) == (0, 0)
@@ -208,8 +258,9 @@ class TestWords:
 
 TEXTS = st.lists(
     st.sampled_from(
-        ["6", "0,02", "1.500", "%", " ", "–", "<em>", "</em>", "biopsy", "biopsia", "HER2", "万",
-         "٣", "½", "p.m.", "@", "https://a.b/1", "\u00a0", "I", "十", "<", "İ", "e\u0301"]
+        ["6", "0,02", "1.500", "%", " ", "–", "<em>", "</em>", "<br/>", "?", "(",
+         "biopsy", "biopsia", "HER2", "万", "٣", "½", "p.m.", "@", "https://a.b/1", "\u00a0", "I",
+         "十", "<", "İ", "e\u0301"]
     )
     | st.characters(exclude_categories=["Cs"]),
     max_size=10,
@@ -217,6 +268,8 @@ TEXTS = st.lists(
 
 
 @given(TEXTS, TEXTS, st.sampled_from(["es", "ru", "ar", "zh_Hans", "tr", "de_CH", "pl"]))
+@example("<em></em>", "<em>", "es")
+@example("<em></em>?", "<em>.", "es")
 def test_no_text_whatever_breaks_a_check(source: str, target: str, locale: str) -> None:
     known = glossary("biopsy=biopsia/autopsia;HER2!", locale)
     for finding in findings(Message(source, target), locale, glossary=known):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,8 +14,14 @@ from mbc_i18n.model import Message
 from tests.checks.messages import findings
 
 
-def told(check: str, source: str, target: str, locale: str = "es") -> list[tuple[str, str]]:
-    found = findings(Message(source, target), locale, check)
+def told(
+    check: str,
+    source: str,
+    target: str,
+    locale: str = "es",
+    local: Mapping[str, tuple[str, ...]] | None = None,
+) -> list[tuple[str, str]]:
+    found = findings(Message(source, target), locale, check, local=local)
     return [(each.severity, each.message) for each in found]
 
 
@@ -60,22 +69,45 @@ class TestLinks:
 
 
 class TestLocal:
-    def test_a_locale_may_have_its_own_page_and_helpline(
-        self, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        own = {
-            "https://example.org": ("https://ejemplo.org",),
-            "800-555-0199": ("900 100 036",),
-            "a@example.org": ("a@ejemplo.org",),
-        }
-        monkeypatch.setattr("mbc_i18n.checks.links.LOCAL", own)
-        assert told("links", "See https://example.org.", "Vea https://ejemplo.org.") == []
-        source = "Call 800-555-0199 or write to a@example.org."
-        assert told("contacts", source, "900100036, a@ejemplo.org") == []
-        assert told("contacts", source, "900100037, a@ejemplo.org") != []
+    OWN: ClassVar = {
+        "https://example.org": ("https://ejemplo.org", "https://ayuda.org"),
+        "800-555-0199": ("900 100 036",),
+        "a@example.org": ("A@ejemplo.org",),
+    }
+    SOURCE = "Call 800-555-0199 or write to a@example.org."
+
+    @pytest.mark.parametrize(
+        "site", ["https://ejemplo.org", "https://ayuda.org/", "https://example.org"]
+    )
+    def test_a_locale_may_have_pages_of_its_own(self, site: str) -> None:
+        source = "See https://example.org."
+        assert told("links", source, f"Vea {site}.", local=self.OWN) == []
+        assert told("links", source, "Vea https://ejemplos.org.", local=self.OWN) != []
+
+    def test_a_locale_may_have_its_own_helpline(self) -> None:
+        assert told("contacts", self.SOURCE, "900100036, a@ejemplo.org", local=self.OWN) == []
+        assert told("contacts", self.SOURCE, "800-555-0199, a@example.org", local=self.OWN) == []
+
+    @pytest.mark.parametrize("target", ["900100037, a@ejemplo.org", "900100036, b@ejemplo.org"])
+    def test_no_other_one_will_do(self, target: str) -> None:
+        assert len(told("contacts", self.SOURCE, target, local=self.OWN)) == 1
 
 
 class TestContacts:
+    @pytest.mark.parametrize(
+        ("target", "message"),
+        [
+            ("Llame al 800 555 01 98.", "800-555-0199 became 800 555 01 98"),
+            ("Llame al 800-555-0198.", "800-555-0199 became 800-555-0198"),
+            ("Llame.", "800-555-0199 is missing"),
+        ],
+    )
+    def test_a_number_that_changed_is_told_once_and_by_no_other_check(
+        self, target: str, message: str
+    ) -> None:
+        found = findings(Message("Call 800-555-0199.", target), "es")
+        assert [(each.check, each.message) for each in found] == [("contacts", message)]
+
     @pytest.mark.parametrize(
         ("source", "target"),
         [

@@ -29,9 +29,9 @@ def test_each_tag_once_in_any_order_that_nests(target: str) -> None:
 @pytest.mark.parametrize(
     ("target", "problems"),
     [
-        ("Vea la sala.", ["<a> is missing", "</a> is missing"]),
+        ("Vea la sala.", ["<a> is missing"]),
         ("Vea <a>la sala.", ["</a> is missing"]),
-        ("<a>Vea</a> <a>la</a> sala.", ["<a> stands 2 times", "</a> stands 2 times"]),
+        ("<a>Vea</a> <a>la</a> sala.", ["<a> stands 2 times"]),
         ("Vea </a>la sala<a>.", ["</a> closes nothing that is open, or not the innermost element"]),
     ],
 )

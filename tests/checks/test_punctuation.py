@@ -12,6 +12,13 @@ def end_mark(source: str, target: str, locale: str, note: str = "") -> list[Find
     return findings(Message(source, target, note=note), locale, "end-mark")
 
 
+@pytest.mark.parametrize("source", ["<em></em>", "<em></em>.", "<em> </em>", "?"])
+@pytest.mark.parametrize("target", ["<em>", "<em></em>", "</em>"])
+def test_a_text_of_tags_alone_lacks_a_question_mark_at_most(source: str, target: str) -> None:
+    lost = ["the question has no question mark any more"] if source == "?" else []
+    assert [found.message for found in end_mark(source, target, "es")] == lost
+
+
 @pytest.mark.parametrize(
     ("locale", "source", "target"),
     [

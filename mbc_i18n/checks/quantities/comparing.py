@@ -63,9 +63,10 @@ class Side:
         return max(ends, default=0), min(starts, default=len(self.text.lower))
 
 
-def compared(pairs: Sequence[Pair], ours: Side, theirs: Side) -> Iterator[Fault]:
-    """The faults of quantities whose values are the same."""
-    bounded = ours.own.bound is not None and ours.own.bound.search(ours.text.lower) is not None
+def compared(
+    pairs: Sequence[Pair], ours: Side, theirs: Side, bounded: bool = True
+) -> Iterator[Fault]:
+    """The faults of quantities whose values are the same; `bounded` where words may bound them."""
     signed = any(sign in ours.text.text or sign in theirs.text.text for sign in "<>≤≥")
     for one, other in pairs[:MOST_COMPARED]:
         fault = (

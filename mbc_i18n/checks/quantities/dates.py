@@ -26,7 +26,11 @@ DATED = re.compile(
     r"|through|during)[ -]|\d{1,2}(?:st|nd|rd|th)?(?: of)? )$"
 )
 DAY_AFTER = re.compile(r"\.? \d{1,4}\b")
+NUMBER = re.compile(r"\d")
+POSSESSIVE = re.compile("['’]s$")
 SHORTEST = 3
+"""Letters of a name that is a month without a figure beside it."""
+
 SHORT = re.compile(r"(?<![\d.,])(\d{1,2})\. ?(\d{1,2})\.(?! ?\d)")
 """A day and a month in figures: `6.5.`"""
 
@@ -49,9 +53,10 @@ def _months(written: str, text: Normal, own: Lexicon) -> Iterable[Named]:
     if own.language == "vi":
         return [(int(m[1]), m.span()) for m in VIETNAMESE.finditer(lower)]
     found = [
-        (own.months[word], (start, end))
+        (own.months[name], (start, end))
         for word, start, end in parted(written)
-        if word in own.months and end - start >= SHORTEST and _is_month(word, start, text, own)
+        if (name := POSSESSIVE.sub("", word) if own.language == "en" else word) in own.months
+        and _is_month(name, start, text, own)
     ]
     return found if found or own.affix is None else list(_affixed(written, own))
 
@@ -66,9 +71,11 @@ def _affixed(written: str, own: Lexicon) -> Iterator[Named]:
 
 
 def _is_month(word: str, start: int, plain: Normal, own: Lexicon) -> bool:
-    if own.language != "en":
-        return True
     text = plain.text
+    if own.language != "en":
+        end = start + len(word)
+        dated = NUMBER.search(text[max(0, start - 4) : start] + "|" + text[end : end + 4])
+        return dated is not None or (word not in own.short_months and len(word) >= SHORTEST)
     if not text[start].isupper():
         return False
     if word not in UNSURE:

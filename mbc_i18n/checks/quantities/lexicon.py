@@ -19,6 +19,7 @@ from mbc_i18n.checks.quantities.tables import (
     VALUES,
     Row,
     bound_phrases,
+    branches,
     cldr,
     fused_words,
     powers,
@@ -26,6 +27,7 @@ from mbc_i18n.checks.quantities.tables import (
     symbols,
     table,
 )
+from mbc_i18n.checks.quantities.values import Number, number
 
 LONGEST_WORD = 40
 AFFIXES = {"ar": "(?:[وف]?(?:[بك]?ال|لل|[بلك])?)", "he": "(?:[ושכ]?[הבלמ]?)", "fa": "", "ur": ""}
@@ -41,7 +43,7 @@ class Entry:
     """What a word says."""
 
     kind: str
-    value: Fraction = Fraction(1)
+    value: Number = 1
     unit: str = ""
 
 
@@ -69,6 +71,8 @@ class Words:
     """Most words in one of them."""
     heads: frozenset[str]
     """The first words of those that have more than one."""
+    starts: frozenset[str]
+    """The first two words of those, with a space between them."""
     size: int
     """Letters of the longest stem."""
 
@@ -83,6 +87,8 @@ class Lexicon:
     """Multipliers, percent and units."""
     values: Words
     months: Mapping[str, int]
+    short_months: frozenset[str]
+    """The short forms of months, which may be other words: Czech `pro`, Italian `mar`."""
     bounds: Mapping[str, str]
     """Phrases, and where they stand and what they say: `over`, `under`, `over-after`, …"""
     stemmed: tuple[tuple[re.Pattern[str], str], ...]
@@ -120,12 +126,13 @@ def lexicon(locale: str) -> Lexicon:
     endless = language in ENDLESS
     fused = list(fused_words(rows))
     bounds = dict(bound_phrases(rows))
+    months = _months(locale)
     affix = AFFIXES.get(language)
     return Lexicon(
         language, endless,
         _words(rows, BESIDE, endless),
         _words([*fused, *powers(rows), *rows], VALUES, endless and language != "ko"),
-        _months(locale),
+        months, _short(months),
         bounds,
         tuple((_whole(form), kind) for form, kind in bounds.items() if "*" in form),
         _alternation(bounds, endless, affix or ""), _pattern(rows, "minus", endless),
@@ -154,8 +161,9 @@ def _words(rows: list[Row], kinds: tuple[str, ...], endless: bool) -> Words:
     phrases = [re.split("[ -]", word) for word in (*exact, *stems)]
     longest = max(map(len, phrases), default=1)
     heads = frozenset(words[0] for words in phrases if len(words) > 1)
+    starts = frozenset(" ".join(words[:2]) for words in phrases if len(words) > 1)
     size = min(LONGEST_WORD, max(map(len, stems), default=0))
-    return Words(exact, stems, tuple(endings), longest, heads, size)
+    return Words(exact, stems, tuple(endings), longest, heads, starts, size)
 
 
 def _months(locale: str) -> dict[str, int]:
@@ -163,10 +171,21 @@ def _months(locale: str) -> dict[str, int]:
     return {"sept": 9, **names} if locales.language(locale) == "en" else names
 
 
+def _short(months: Mapping[str, int]) -> frozenset[str]:
+    """The names that a longer one of the same month begins with."""
+    return frozenset(
+        name
+        for name, month in months.items()
+        if any(
+            other != name and other.startswith(name) for other, m in months.items() if m == month
+        )
+    )
+
+
 def _entry(kind: str, value: str) -> Entry:
     if kind == "dual":
-        return Entry("value", Fraction(2), value)
-    return Entry(kind, unit=value) if kind == "unit" else Entry(kind, Fraction(value))
+        return Entry("value", 2, value)
+    return Entry(kind, unit=value) if kind == "unit" else Entry(kind, number(value))
 
 
 def _pattern(rows: list[Row], kind: str, endless: bool) -> re.Pattern[str] | None:
@@ -179,8 +198,7 @@ def _alternation(
     """Any of the words, the longest first, whole words where the language parts them."""
     if not words:
         return None
-    forms = sorted(words, key=len, reverse=True)
-    body = "|".join(_whole(form).pattern for form in forms)
+    body = branches(words)
     whole = f"({body})" if endless else rf"(?<![^\W\d_]){affix}({body})(?![^\W\d_])"
     return re.compile(whole)
 
@@ -200,6 +218,8 @@ def beside(word: str, locale: str) -> tuple[Entry, int] | None:
 def value(word: str, locale: str) -> tuple[Entry, ...]:
     """The values that a word may give, those that it surely gives first."""
     own = lexicon(locale)
+    if any(entry.kind == "percent" for entry in own.beside.exact.get(word, ())):
+        return ()
     entries = [entry for form in _forms(word, own) for entry in _matches(form, own.values)]
     return tuple(dict.fromkeys(sorted(entries, key=lambda entry: entry.kind == "maybe")))
 

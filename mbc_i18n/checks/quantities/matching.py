@@ -7,13 +7,17 @@ system. What is left has no counterpart in digits.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import islice
 
 from mbc_i18n.checks.quantities.lexicon import units
 from mbc_i18n.checks.quantities.reading import Quantity, Token
+from mbc_i18n.checks.quantities.values import Number
 
+DEGREES = frozenset({"C", "F", "deg"})
 MOST_COMPARED = 50
 """Quantities of a message that are compared each with each."""
 
@@ -29,7 +33,7 @@ class Pairing:
     """Quantities of the target that the source has none of."""
 
 
-def chosen(tokens: Sequence[Token], expected: Set[Fraction], foreign: bool) -> list[Quantity]:
+def chosen(tokens: Sequence[Token], expected: Set[Number], foreign: bool) -> list[Quantity]:
     """Every token in the reading that has expected values, else in its first."""
     found: list[Quantity] = []
     for token in tokens:
@@ -40,7 +44,7 @@ def chosen(tokens: Sequence[Token], expected: Set[Fraction], foreign: bool) -> l
     return found
 
 
-def values(tokens: Sequence[Token], foreign: bool = False) -> frozenset[Fraction]:
+def values(tokens: Sequence[Token], foreign: bool = False) -> frozenset[Number]:
     """Every value that the tokens may have, none by the signs of others unless asked for."""
     return frozenset(
         part.value
@@ -65,15 +69,16 @@ Pairs = list[tuple[Quantity, Quantity]]
 def _equal(
     wanted: Sequence[Quantity], got: Sequence[Quantity]
 ) -> tuple[Pairs, list[Quantity], list[Quantity]]:
-    free: dict[Fraction, list[Quantity]] = {}
+    free: dict[Number, deque[Quantity]] = {}
     for each in got:
-        free.setdefault(each.value, []).append(each)
+        free.setdefault(each.value, deque()).append(each)
     pairs: Pairs = []
     missing = []
     for like in (_same_side, _same_kind, _any):
         left = []
         for one in wanted:
-            other = next((o for o in free.get(one.value, ())[:MOST_COMPARED] if like(one, o)), None)
+            near = islice(free.get(one.value, ()), MOST_COMPARED)
+            other = next((each for each in near if like(one, each)), None)
             if other is None:
                 left.append(one)
             else:
@@ -124,12 +129,28 @@ def same_amount(one: Quantity, other: Quantity) -> bool:
 def about_equal(one: Quantity, other: Quantity) -> bool:
     """True for two amounts of one dimension in different units, rounded as people round them."""
     a, b = units().get(one.unit), units().get(other.unit)
-    if a is None or b is None or a.dimension != b.dimension or one.unit == other.unit:
+    if a is None or b is None or a.dimension != b.dimension:
+        return False
+    if one.unit in DEGREES or other.unit in DEGREES:
+        return _same_warmth(one, other) or _same_warmth(other, one)
+    if one.unit == other.unit:
         return False
     first, second = (_amount(one, a.size, a.offset), _amount(other, b.size, b.offset))
-    return abs(first - second) <= max(abs(first), abs(second)) * Fraction(12, 100) or (
-        a.dimension == "temperature" and abs(first - second) <= 1
-    )
+    return abs(first - second) <= max(abs(first), abs(second)) * Fraction(12, 100)
+
+
+def _same_warmth(one: Quantity, other: Quantity) -> bool:
+    """True for degrees Fahrenheit and the same in Celsius, as temperatures or as differences.
+
+    Degrees that are of no named scale may be of either.
+    """
+    if one.unit not in ("F", "deg") or other.unit not in ("C", "deg"):
+        return False
+    if one.unit == other.unit and one.value == other.value:
+        return False
+    fahrenheit, celsius = (-q.value if q.negative else q.value for q in (one, other))
+    scale = Fraction(5, 9)
+    return min(abs((fahrenheit - 32) * scale - celsius), abs(fahrenheit * scale - celsius)) <= 1
 
 
 def _amount(one: Quantity, size: Fraction, offset: Fraction) -> Fraction:

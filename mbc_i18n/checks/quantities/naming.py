@@ -1,4 +1,4 @@
-"""Identifiers and phone numbers: they stay letter by letter and digit by digit.
+"""Identifiers stay letter by letter; phone numbers, which `contacts` compares, are no figures.
 
 A locale may write the hyphen otherwise, leave a space, use full-width letters, or put a known name
 in its own script; then its digits stay.
@@ -10,12 +10,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from fractions import Fraction
 
 from mbc_i18n.checks.quantities.lexicon import Lexicon
 from mbc_i18n.checks.quantities.matching import values
 from mbc_i18n.checks.quantities.normal import normal
 from mbc_i18n.checks.quantities.reading import ADDRESS, Quantity, Token
+from mbc_i18n.checks.quantities.values import Number
 from mbc_i18n.model import Span
 
 PHONE = re.compile(
@@ -24,6 +24,7 @@ PHONE = re.compile(
     r"|\d{1,4}(?:-\d{2,4}){2,4}|\d{3}-\d{4})(?![\w/]|[.,-]\d)"
 )
 ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}-\d{1,2}-\d{4}")
+RUN = re.compile(r"\+?\(?\d(?:[ \u00a0\u202f().-]{0,2}\d)+")
 LETTERS_ONLY = re.compile(r"[\W_]+")
 SHORTEST = 7
 """Digits of the shortest phone number."""
@@ -43,21 +44,23 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Phones:
-    """The phone numbers of two texts: what of them is known, and what is wrong."""
+    """Where the phone numbers of two texts stand."""
 
     source: tuple[Span, ...] = ()
     target: tuple[Span, ...] = ()
-    faults: tuple[Fault, ...] = ()
 
 
 def phones(source: str, target: str) -> Phones:
-    """Where the phone numbers stand, and those that changed."""
-    ours = list(_phones(source))
+    """Where the phone numbers stand.
+
+    Where one of the source is not in the target, any long run of digits may be what became of it.
+    """
+    ours = list(phone_numbers(source))
     if not ours:
         return Phones()
     digits, places = _digits(target)
     found: list[Span] = []
-    lost: list[re.Match[str]] = []
+    lost = False
     for match in ours:
         number = "".join(re.findall(r"\d", match[0]))
         at = digits.find(number)
@@ -65,14 +68,20 @@ def phones(source: str, target: str) -> Phones:
         if at >= 0 and len(number) >= SHORTEST:
             found.append((places[at], places[at + len(number) - 1] + 1))
         else:
-            lost.append(match)
-    free = [m for m in _phones(target) if not any(a <= m.start() < b for a, b in found)]
-    spans = tuple(match.span() for match in ours)
-    taken = (*found, *(match.span() for match in free))
-    return Phones(spans, taken, tuple(_changed(lost, free, source, target)))
+            lost = True
+    others = _runs(target) if lost else phone_numbers(target)
+    free = [m.span() for m in others if not any(a <= m.start() < b for a, b in found)]
+    return Phones(tuple(match.span() for match in ours), (*found, *free))
 
 
-def _phones(text: str) -> Iterator[re.Match[str]]:
+def _runs(text: str) -> Iterator[re.Match[str]]:
+    """Digits that may be a phone number, however they are grouped."""
+    found = RUN.finditer(normal(text).text)
+    return (match for match in found if sum(map(str.isdigit, match[0])) >= SHORTEST)
+
+
+def phone_numbers(text: str) -> Iterator[re.Match[str]]:
+    """What is written as a phone number is; places are those of the text."""
     plain = normal(text).text
     return (
         match
@@ -86,19 +95,6 @@ def _digits(text: str) -> tuple[str, list[int]]:
     plain = normal(text).text
     places = [place for place, each in enumerate(plain) if each.isdecimal()]
     return "".join(plain[place] for place in places), places
-
-
-def _changed(
-    lost: Sequence[re.Match[str]], free: Sequence[re.Match[str]], source: str, target: str
-) -> Iterator[Fault]:
-    for place, match in enumerate(lost):
-        span = normal(source).span(*match.span())
-        if place < len(free):
-            other = free[place]
-            message = f"phone number {match[0]} became {other[0]}"
-            yield Fault("identifiers", message, (span,), (normal(target).span(*other.span()),))
-        else:
-            yield Fault("identifiers", f"phone number {match[0]} is missing", (span,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +140,7 @@ def squeezed(text: str) -> str:
     return LETTERS_ONLY.sub("", unicodedata.normalize("NFKC", text)).upper()
 
 
-def _digits_of(token: Token) -> Set[Fraction]:
+def _digits_of(token: Token) -> Set[Number]:
     return {part.value for part in token.readings[0]}
 
 

@@ -31,6 +31,9 @@ INVISIBLE = re.compile(
 """Direction marks, joiners, soft hyphens, and the vowel signs and stretches of Arabic."""
 
 
+FIGURES = re.compile(f"[0-9¼-¾⅐-⅞{''.join(f'{z}-{chr(ord(z) + 9)}' for z in ZEROS)}]")
+"""A digit of any script, or a fraction in one character."""
+
 FOREIGN = re.compile("[" + "".join(re.escape(chr(code)) for code in WESTERN) + "]")
 VARIANTS = re.compile("[" + "".join(chr(code) for code in LETTERS) + "]")
 
@@ -65,7 +68,7 @@ def normal(text: str) -> Normal:
     if INVISIBLE.search(text):
         places = [place for place, each in enumerate(text) if not INVISIBLE.match(each)]
         kept = "".join(text[place] for place in places)
-    western = kept.translate(WESTERN).translate(LATIN)
+    western = kept.translate(WESTERN) if FOREIGN.search(kept) else kept
     return Normal(western, plain(western), places, text)
 
 

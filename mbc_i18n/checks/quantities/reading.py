@@ -17,9 +17,10 @@ from mbc_i18n.checks.quantities import writing
 from mbc_i18n.checks.quantities.joining import is_range, joined, shared
 from mbc_i18n.checks.quantities.lexicon import lexicon
 from mbc_i18n.checks.quantities.normal import normal
+from mbc_i18n.checks.quantities.numerals import ERAS
 from mbc_i18n.checks.quantities.side import side_of
 from mbc_i18n.checks.quantities.token import CLOCK, DECADE, Place, Quantity, Token
-from mbc_i18n.checks.quantities.words import ERAS
+from mbc_i18n.checks.quantities.values import Number, number
 
 ADDRESS = re.compile(
     r"(?:https?://|www\.)\S++|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++@[A-Za-z0-9-]++"
@@ -35,7 +36,7 @@ TOKEN = re.compile(
     r"|(?P<date>(?<![\d.,/-])\d{1,4}([./-]) ?\d{1,2}\3 ?\d{2,4}(?![\d/-]|[.,]\d))"
     r"|(?P<spaced>(?<![\d.,])[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?![\d])(?:[.,\u066b]\d+)?)"
     r"|(?P<vulgar>[¼-¾⅐-⅞])"
-    r"|(?P<number>\d++(?:[.,\u066b\u066c\u060c'’·]\d++)*+)"
+    r"|(?P<number>\d++(?:[.,\u066b\u066c\u060c'’·]\d++|，\d{3}(?!\d))*+)"
 )
 ZERO_MINUTES = re.compile("(?<=\\d)(?:[:.]|[ \u00a0\u202f]?h[ \u00a0\u202f]?)00(?![\\d.,]*\\d)")
 DIGITS = re.compile(r"\d+")
@@ -56,7 +57,7 @@ def tokens(
     place = Place(text, masked, own, locale, 0, 0)
     digit = DIGIT.search(masked)
     while digit:
-        name = _head(masked, digit.start(), place.last)
+        name = name_head(masked, digit.start(), place.last)
         match = None if name else TOKEN.match(masked, digit.start())
         token = _numbers(match, place) if match else _name(masked, name, digit.start(), len(found))
         found.append(token)
@@ -75,8 +76,11 @@ def _masked(text: str, blanked: Sequence[tuple[int, int]]) -> str:
     return text
 
 
-def _head(text: str, digit: int, last: int) -> str:
-    """The letters that make a digit a part of a name, "" where it is none."""
+def name_head(text: str, digit: int, last: int) -> str:
+    """The letters that make the digit at a place a part of a name, "" where it is none.
+
+    `last` is where the number or name before ends.
+    """
     if digit == last or not (text[digit - 1].isalpha() or text[digit - 1] == "-"):
         return ""
     found = HEAD.search(text[max(last, digit - LONGEST_HEAD) : digit])
@@ -88,7 +92,7 @@ def _name(text: str, head: str, digit: int, number: int) -> Token:
     tail = NAME_TAIL.match(text, digit)
     end = tail.end() if tail else digit + 1
     parts = tuple(
-        Quantity(Fraction(int(d[0][-writing.LONGEST :])), d.start(), d.end(), token=number)
+        Quantity(int(d[0][-writing.LONGEST :]), d.start(), d.end(), token=number)
         for d in DIGITS.finditer(text, digit, end)
     )
     return Token(digit - len(head), end, (parts,), name=text[digit - len(head) : end])
@@ -100,21 +104,35 @@ def _numbers(match: re.Match[str], place: Place) -> Token:
     if match.lastgroup in ("iso", "date"):
         date = _date(match[0], place.locale)
         if date:
-            parts = [Fraction(part) for part in date if part]
+            parts = [part for part in date if part]
             made = tuple(Quantity(part, start, end, token=place.number) for part in parts)
             return Token(start, end, (made,), date=date)
     side, end = side_of(match, place)
     half = _half_of_day(match, place)
-    if half and match[0].isdecimal() and int(match[0][:3]) <= 12:
-        side = side._replace(clock=half[1].lower())
+    if match[0].isdecimal():
+        if half and int(match[0][:3]) <= 12:
+            side = side._replace(clock=half[1].lower())
+        if not half and _only(match, place, end):
+            value = number(int(match[0]) * side.value)
+            return Token(start, end, ((side._replace(value=value, end=end),),))
     readings = [
         tuple(
             side._replace(value=value, foreign=foreign, start=first, end=last)
             for value, first, last in each
         )
-        for foreign, each in _readings(match, place, side.value, end)
+        for foreign, each in _readings(match, place, side.value, end, half)
     ]
     return Token(start, end, tuple(readings))
+
+
+def _only(match: re.Match[str], place: Place, end: int) -> bool:
+    """True for a whole number that can be read in one way: no year of another calendar."""
+    own, text = place.own, place.text.text
+    if len(match[0]) > writing.LONGEST or own.endless or own.language == "fa":
+        return False
+    if own.language == "en" and DECADE.match(text, match.end()):
+        return False
+    return not _more(match, place, end)
 
 
 def _half_of_day(match: re.Match[str], place: Place) -> re.Match[str] | None:
@@ -139,18 +157,17 @@ def _date(written: str, locale: str) -> tuple[int, int, int] | None:
     return (year, month, day) if 0 < month < 13 and 0 < day < 32 and year else None
 
 
-Parts = list[tuple[Fraction, int, int]]
+Parts = list[tuple[Number, int, int]]
 
 
 def _readings(
-    match: re.Match[str], place: Place, factor: Fraction, end: int
+    match: re.Match[str], place: Place, factor: Number, end: int, half: re.Match[str] | None
 ) -> Iterator[tuple[bool, Parts]]:
     """Whether another locale's signs make it, and the values with their places."""
     written, whole = match[0], (match.start(), end)
     if match.lastgroup == "vulgar":
-        yield False, [(_vulgar(written) * factor, *whole)]
+        yield False, [(number(_vulgar(written) * factor), *whole)]
         return
-    half = _half_of_day(match, place)
     if half and not written.isdecimal():
         for add in (12, 0) if half[1] in "pP" else (0,):
             yield False, _parts(match, factor, end, add)
@@ -158,22 +175,22 @@ def _readings(
     more = _more(match, place, end)
     own = writing.own_value(written, place.locale) if len(written) < writing.LONGEST else None
     if own is not None:
-        for value in _years(own, match, place):
-            yield False, [((value + more) * factor, *whole)]
+        for value in _years(own, match, place, half):
+            yield False, [(number((value + more) * factor), *whole)]
     if not written.isdecimal() and len(written) < writing.LONGEST:
-        native = place.text.shown(*match.span()) != written
+        native = place.text.shown(*match.span()) != written or place.locale in writing.EITHER_GROUP
         for value in writing.foreign_values(written, own):
-            yield not native, [((value + more) * factor, *whole)]
+            yield not native, [(number((value + more) * factor), *whole)]
     if own is None or TIMELIKE.fullmatch(written) or " " in written:
         yield False, _parts(match, factor, end)
 
 
-def _parts(match: re.Match[str], factor: Fraction, end: int, add: int = 0) -> Parts:
+def _parts(match: re.Match[str], factor: Number, end: int, add: int = 0) -> Parts:
     """Each run of digits as a number of its own; the last one has what stands behind."""
     runs = list(re.finditer(r"\d+", match[0]))
     return [
         (
-            Fraction(int(run[0][-writing.LONGEST :]) + (add if run is runs[0] else 0))
+            (int(run[0][-writing.LONGEST :]) + (add if run is runs[0] else 0))
             * (factor if run is runs[-1] else 1),
             match.start() + run.start(),
             end if run is runs[-1] else match.start() + run.end(),
@@ -182,29 +199,31 @@ def _parts(match: re.Match[str], factor: Fraction, end: int, add: int = 0) -> Pa
     ]
 
 
-def _more(match: re.Match[str], place: Place, end: int) -> Fraction:
+def _more(match: re.Match[str], place: Place, end: int) -> Number:
     """`½` or `and a half` behind a number."""
     following = place.text.text[match.end() : match.end() + 2].strip(" \u2064")
     if following and unicodedata.decomposition(following[0]).startswith("<fraction>"):
         return _vulgar(following[0])
     if place.own.halves is not None:
-        places = (match.end(), match.end() + 1, end, end + 1)
+        gap = 0 if place.own.endless else 1
+        places = (match.end(), match.end() + gap, end, end + gap)
         found = any(place.own.halves.match(place.text.lower, each) for each in places)
-        return Fraction(1, 2) if found else Fraction(0)
-    return Fraction(0)
+        return Fraction(1, 2) if found else 0
+    return 0
 
 
 def _vulgar(character: str) -> Fraction:
     return Fraction(unicodedata.numeric(character)).limit_denominator(10)
 
 
-def _years(value: Fraction, match: re.Match[str], place: Place) -> Iterator[Fraction]:
+def _years(
+    value: Number, match: re.Match[str], place: Place, half: re.Match[str] | None
+) -> Iterator[Number]:
     """The value, and the year of the common era where it may be one of another calendar."""
     era = ERAS.get(place.text.text[max(0, match.start() - 2) : match.start()])
     if era:
         yield value + era
     language = place.own.language
-    half = _half_of_day(match, place)
     if half and value <= 12:
         yield value % 12 + (12 if half[1] in "pP" else 0)
     yield value
@@ -213,7 +232,7 @@ def _years(value: Fraction, match: re.Match[str], place: Place) -> Iterator[Frac
     if language == "fa" and 1300 <= value < 1500:
         yield from (value + years for years in JALALI)
     if language == "en" and value % 10 == 0 and DECADE.match(place.text.text, match.end()):
-        yield from (value % 100, Fraction(value // 100 + 1), value + 1900)
+        yield from (value % 100, value // 100 + 1, value + 1900)
 
 
 __all__ = ["Quantity", "Token", "is_range", "tokens"]

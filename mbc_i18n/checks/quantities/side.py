@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from fractions import Fraction
 
 from mbc_i18n.checks.quantities.lexicon import Entry, Lexicon, beside
 from mbc_i18n.checks.quantities.token import DECADE, Place, Quantity
+from mbc_i18n.checks.quantities.values import Number
 from mbc_i18n.checks.quantities.words import LETTER
 
 AFTER = re.compile(
@@ -30,15 +30,16 @@ def side_of(match: re.Match[str], place: Place) -> tuple[Quantity, int]:
     """What stands beside a number, its factor as the value, and where that ends."""
     start, end = match.span()
     lower, own = place.text.lower, place.own
-    factor, percent, unit = Fraction(1), _percent_before(start, place), ""
+    factor: Number = 1
+    percent, unit = _percent_before(start, place), ""
     if start and lower[start - 1] in CURRENCY and MONEY_MILLION.match(lower, end):
-        factor, end = Fraction(10**6), end + 1
+        factor, end = 10**6, end + 1
     if own.language == "en" and match[0][-1] == "0" and DECADE.match(lower, end):
         return Quantity(factor, start, end, decade=True, token=place.number), end
     raised = POWER.match(lower, end) if match[0] == "10" else None
     if raised:
         factor, end = (
-            Fraction(10 ** (int(unicodedata.normalize("NFKC", raised[0])[:2]) - 1)),
+            10 ** (int(unicodedata.normalize("NFKC", raised[0])[:2]) - 1),
             raised.end(),
         )
     if end < len(lower) and "<fraction>" in unicodedata.decomposition(lower[end]):
@@ -47,6 +48,7 @@ def side_of(match: re.Match[str], place: Place) -> tuple[Quantity, int]:
         entry, size, sign = _behind(lower, start, end, own, place.locale)
         if sign or (entry and entry.kind == "percent"):
             percent, end = True, size
+            factor *= entry.value if entry else 1
             break
         if entry is None:
             break
@@ -94,7 +96,7 @@ def _glued(word: str, start: int, own: Lexicon, locale: str) -> tuple[Entry | No
     if word.startswith(("分の", "分之", "분의")):
         return None, start, False
     if word[0] in "割成":
-        return Entry("percent"), start + 1, False
+        return Entry("percent", 10), start + 1, False
     found = beside(word[cut:], locale)
     if western and found and found[1] < len(word):
         return None, start, False
@@ -110,6 +112,8 @@ def _percent_before(start: int, place: Place) -> bool:
         return not head[:-1].rstrip()[-1:].isdigit() and start - place.last > 0
     words = place.own.beside
     if place.own.endless:
+        if place.own.language == "ko":
+            return False
         tail = head.rstrip("之")
         return any(
             tail.endswith(word)
@@ -118,7 +122,7 @@ def _percent_before(start: int, place: Place) -> bool:
         )
     if place.own.language == "en" or not head or not head[-1].isalpha():
         return False
-    found = beside(head.split()[-1], place.locale)
+    found = beside(head.split()[-1].strip("\"'“”‘’«»(["), place.locale)
     return found is not None and found[0].kind == "percent"
 
 

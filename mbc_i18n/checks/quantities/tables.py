@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
 
@@ -104,3 +105,25 @@ def bound_phrases(rows: list[Row]) -> Iterator[tuple[str, str]]:
         if way in ("over", "under", "neither"):
             seen[word] = f"{way}-both" if seen.get(word, kind) != kind else kind
     yield from seen.items()
+
+
+def branches(words: Iterable[str]) -> str:
+    """A pattern of any of the words, parted letter by letter; a `*` is any ending."""
+    tails: dict[str, list[str]] = {}
+    for word in sorted(set(words)):
+        tails.setdefault(word[:1], []).append(word[1:])
+    ends = "" in tails
+    found = [
+        r"\w*+" if head == "*" else re.escape(head) + branches(rest)
+        for head, rest in sorted(tails.items(), reverse=True)
+        if head
+    ]
+    if not found:
+        return ""
+    return found[0] if len(found) == 1 and not ends else f"(?:{'|'.join(found)}){'?' * ends}"
+
+
+def longest_words(phrases: Iterable[str]) -> frozenset[str]:
+    """Of each phrase its longest word: what stands in every text that has the phrase."""
+    words = (re.split(r"[^\w*]+", phrase) for phrase in phrases)
+    return frozenset(max(each, key=lambda word: (word != "and", len(word))) for each in words)

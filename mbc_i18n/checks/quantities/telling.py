@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from fractions import Fraction
 
 from mbc_i18n import locales
 from mbc_i18n.checks.quantities import matching, writing
 from mbc_i18n.checks.quantities.comparing import PHYSICAL, Side, replaced_unit
+from mbc_i18n.checks.quantities.excuses import part_compounded
 from mbc_i18n.checks.quantities.naming import Fault
 from mbc_i18n.checks.quantities.reading import Quantity
+from mbc_i18n.checks.quantities.values import Number, quotient
 from mbc_i18n.checks.quantities.words import Spoken
 
 SMALL = 12
 """Values up to which a text may well write a word that no table knows."""
 
+TIMED = re.compile(r"(?:-| of an | an | a | of a )?(?:hours?|years?|minutes?|dozen|century)\b")
 NUMBERED = re.compile(
     r".*?(?:(?:section|chapter|figure|fig\.|table|version|step|item|part|paragraph|appendix|annex)s?"
     r" (\d+(?:\.\d+)+)|$)", re.DOTALL,
@@ -90,15 +92,15 @@ def _change(
     spans = (ours.span(one),), (theirs.span(other),)
     message = f"{ours.shown(one)} became {theirs.shown(other)}{factor(one.value, other.value)}"
     if replaced_unit(one, other):
-        return Fault("units", f"{message}: the source has no such unit", *spans, "warning")
+        return Fault("units", f"{message}: converted, please look", *spans, "info")
     return Fault("numbers", message, *spans, severity)
 
 
-def factor(before: Fraction, after: Fraction) -> str:
+def factor(before: Number, after: Number) -> str:
     """`: 10×` where one value is a power of ten times the other: the slip that kills."""
     if not before or not after:
         return ""
-    times = max(before / after, after / before)
+    times = max(quotient(before, after), quotient(after, before))
     whole = times.denominator == 1 and times.numerator < 10**LONGEST_FACTOR
     return f": {times}×" if whole and re.fullmatch(r"10+", str(times)) else ""
 
@@ -120,10 +122,12 @@ def _extra(other: Quantity, theirs: Side) -> Iterator[Fault]:
 def parts_lost(here: Spoken, there: Spoken, ours: Side, theirs: Side) -> Iterator[Fault]:
     """Parts of a whole that the target gives neither in words nor in digits."""
     known = there.maybe | {each.value for each in theirs.quantities}
-    for part in here.fractions:
-        named = any(part.value * size in known for size in (1, 12, 60, 100))
-        pieces = {Fraction(part.value.numerator), Fraction(part.value.denominator)}
-        if not named and not pieces - {Fraction(1)} <= known:
+    for part in here.fractions[: matching.MOST_COMPARED]:
+        timed = TIMED.match(ours.text.lower, part.end)
+        sizes = (1, 12, 60, 100) if timed else (1, 100)
+        named = any(part.value * size in known for size in sizes)
+        pieces = {part.value.numerator, part.value.denominator}
+        if not named and not pieces - {1} <= known and not part_compounded(part.value, theirs):
             span = ours.text.span(part.start, part.end)
             shown = ours.text.shown(part.start, part.end)
             yield Fault(
@@ -173,5 +177,5 @@ def foreign_signs(
         )  # fmt: skip
 
 
-def _decimal(value: Fraction) -> Decimal:
+def _decimal(value: Number) -> Decimal:
     return Decimal(value.numerator) / Decimal(value.denominator)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 from typing import NamedTuple
 
 from mbc_i18n.checks.quantities.lexicon import Lexicon
 from mbc_i18n.checks.quantities.normal import Normal
+from mbc_i18n.checks.quantities.values import Number
 
 CLOCK = re.compile(r"(?:[:.][0-5]\d)?[\s\u00a0\u202f]?([ap])\.?[\s\u00a0]?m\b", re.IGNORECASE)
 """a.m. or p.m. behind an hour of an English text."""
@@ -18,7 +18,7 @@ DECADE = re.compile(r"['’]?s\b")
 class Quantity(NamedTuple):
     """A number with what stands at its side."""
 
-    value: Fraction
+    value: Number
     start: int
     end: int
     percent: bool = False

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import lru_cache
 
 from mbc_i18n.checks.quantities.lexicon import Entry, Lexicon, Words, lexicon, value
 from mbc_i18n.checks.quantities.normal import normal
+from mbc_i18n.checks.quantities.numerals import HALF, Said, han_numbers, romans
+from mbc_i18n.checks.quantities.values import Number, quotient
 
 LETTER = r"[^\s\d_!-/:-@\[-`{-~\u00a0-\u00b4\u00b6-\u00bf\u2000-\u206f\u3000-\u303f।॥،؛؟٪]"
 WORD = re.compile(rf"{LETTER}++(?:(?:['’]|[\"״](?=[א-ת])){LETTER}++)*+")
@@ -22,47 +23,15 @@ GLUES = re.compile(r"[\s\u00a0-]{1,2}")
 JOINED = frozenset({"and", "y", "e", "et", "und", "en", "och", "og", "i", "και", "și", "va"})
 """Words between the parts of one number."""
 
-HAN_DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {
-    "零": 0, "两": 2, "兩": 2,
-}  # fmt: skip
-HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
-HAN_GROUPS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
-HAN = re.compile(f"第?([{''.join([*HAN_DIGITS, *HAN_UNITS, *HAN_GROUPS])}]+)(半?)")
-COUNTED = frozenset(
-    "次个個回つ年月日天周週期名人位种種岁歳歲倍成割片粒滴小分点時度级級型代期度章本錠枚項条例例病只隻针針颗顆支"
-)
-"""Characters behind a Han number that make sure that it is one."""
-
-ROMAN = re.compile(
-    r"(?<![A-Za-zА-яІ\d])([XVIХІ]{1,5})(?:[ABCabc]\d?|er|[eèº°ᵉ]|ème|[-‑](?:й|го|м|я|ю|ї|е|х))?(?![A-Za-zА-яІ’'\d]|\.[A-Z])"
-)
-ROMAN_DIGITS = {"X": 10, "V": 5, "I": 1, "Х": 10, "І": 1}
-ROMAN_SIGN = re.compile("[Ⅰ-Ⅻ]")
-ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
-"""Years before the first of an era."""
-
-FIRST_YEAR = re.compile("(令和|平成|昭和)元年")
-LONGEST_NUMERAL = 40
-HALF = Fraction(1, 2)
-ONE_OF_TWO = ("first ", "second ", "other ", "latter ", "last ")
+ONE_OF_TWO = ("first ", "second ", "other ", "latter ", "last ", "top ", "bottom ")
 """What makes *half* a place or a time."""
 
 HALF_OF = re.compile(r" (?:of|the|a|an|all|our|their)\b(?! hour)")
+PAST = re.compile(r"\b(?:half past|(?:quarter|five|ten|twenty) (?:to|past)) $")
+"""What makes a number word an hour that others write with minutes."""
+
+TIME_OF_DAY = re.compile(r" (?:to|past)\b")
 TENS = frozenset(range(20, 100, 10))
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A number in words, and where."""
-
-    value: Fraction
-    start: int
-    end: int
-    lone: bool = False
-    """True for a Roman letter, which may be a name or a word."""
-    roman: bool = False
-    unit: str = ""
-    """The unit that the word itself names: the dual of *week*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +39,7 @@ class Spoken:
     """What a text says in words."""
 
     sure: tuple[Said, ...] = ()
-    maybe: frozenset[Fraction] = frozenset()
+    maybe: frozenset[Number] = frozenset()
     fractions: tuple[Said, ...] = ()
     """Parts of a whole: two thirds."""
 
@@ -82,18 +51,24 @@ Token = tuple[str, int, int]
 @lru_cache(maxsize=1024)
 def parted(written: str) -> tuple[Token, ...]:
     """The words of a text in lower case, and where they stand in its plain form."""
-    return tuple((m[0], m.start(), m.end()) for m in WORD.finditer(normal(written).lower))
+    lower = normal(written).lower
+    found, end = [], 0
+    for word in WORD.findall(lower):
+        start = lower.index(word, end)
+        end = start + len(word)
+        found.append((word, start, end))
+    return tuple(found)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1 << 12)
 def spoken(written: str, locale: str) -> Spoken:
     """The numbers of a text in words."""
     text, own = normal(written), lexicon(locale)
-    sure: list[Said] = list(_romans(text.text))
-    maybe: set[Fraction] = set()
+    sure: list[Said] = list(romans(text.text))
+    maybe: set[Number] = set()
     parts: list[Said] = []
     if own.language in ("zh", "ja", "th"):
-        sure += _han(text.text, maybe)
+        sure += han_numbers(text.text, maybe)
         maybe.update(
             entry.value
             for word, entries in own.values.stems.items()
@@ -105,48 +80,57 @@ def spoken(written: str, locale: str) -> Spoken:
         sure += runs
         maybe |= weak
     maybe.update(each.value for each in sure)
-    certain = tuple(each for each in sure if each.value > 1 and not each.lone)
+    certain = tuple(e for e in sure if (e.value > 1 or e.roman) and not e.lone)
     return Spoken(certain, frozenset(maybe), tuple(parts))
 
 
-def _tokens(written: str, lower: str, words: Words) -> Iterator[Token]:
-    """The words of a text; those that make one entry of the table together are one."""
-    found = parted(written)
-    place = 0
-    while place < len(found):
-        word, start, end = found[place]
-        size = 1
-        if word in words.heads:
-            for more in range(min(words.longest, len(found) - place), 1, -1):
-                last = found[place + more - 1][2]
-                phrase = GLUES.sub(" ", lower[start:last])
-                if phrase in words.exact:
-                    word, end, size = phrase, last, more
-                    break
-        yield word, start, end
-        place += size
+def _telling(written: str, own: Lexicon, locale: str) -> Iterator[tuple[Token, Sequence[Entry]]]:
+    """The words of a text that may be numbers; those that make one entry together are one."""
+    found, words = parted(written), own.values
+    lower = normal(written).lower
+    last = 0
+    for place, (word, start, end) in enumerate(found):
+        if start < last:
+            continue
+        if word in words.heads and _starts(word, found, place, words):
+            word, end = _phrase(found, place, lower, words)
+        entries = value(word, locale)
+        last = end
+        if entries:
+            yield (word, start, end), entries
 
 
-def _runs(written: str, own: Lexicon, locale: str) -> tuple[list[Said], set[Fraction], list[Said]]:
+def _starts(word: str, found: Sequence[Token], place: int, words: Words) -> bool:
+    """True where the next word goes on with an entry of the table."""
+    return place + 1 < len(found) and f"{word} {found[place + 1][0]}" in words.starts
+
+
+def _phrase(found: Sequence[Token], place: int, lower: str, words: Words) -> tuple[str, int]:
+    """The longest entry of the table that begins with a word, and where it ends."""
+    word, start, end = found[place]
+    for more in range(min(words.longest, len(found) - place), 1, -1):
+        last = found[place + more - 1][2]
+        phrase = GLUES.sub(" ", lower[start:last])
+        if phrase in words.exact:
+            return phrase, last
+    return word, end
+
+
+def _runs(written: str, own: Lexicon, locale: str) -> tuple[list[Said], set[Number], list[Said]]:
     """The numbers of a text whose words are parted, composed of neighbours."""
     lower = normal(written).lower
     sure: list[Said] = []
-    maybe: set[Fraction] = set()
+    maybe: set[Number] = set()
     parts: list[Said] = []
     run: list[tuple[Entry, int, int]] = []
     skip = 0
-    for word, start, end in _tokens(written, lower, own.values):
-        entries = value(word, locale)
-        if not entries:
-            if run and word not in JOINED:
-                _close(run, sure, maybe)
-            continue
+    for (_, start, end), entries in _telling(written, own, locale):
         if skip > start:
             continue
         for entry in _leading(entries):
             half = _half(lower, end, own) if entry.value.denominator == 1 else 0
             if half:
-                more = entry.value / 2 if entry.value >= 1000 else HALF
+                more = quotient(entry.value, 2) if entry.value >= 1000 else HALF
                 entry, skip = Entry("value", entry.value + more), half
             if run and not _beside(lower, run[-1][2], start):
                 _close(run, sure, maybe)
@@ -154,7 +138,13 @@ def _runs(written: str, own: Lexicon, locale: str) -> tuple[list[Said], set[Frac
         maybe.update(entry.value for entry in entries)
         parts += (Said(e.value, start, end) for e in entries if e.kind == "fraction")
     _close(run, sure, maybe)
-    return sure, maybe, _whole(parts, sure, lower)
+    if own.language == "en":
+        sure = [
+            each for each in sure if not PAST.search(lower, max(0, each.start - 14), each.start)
+        ]
+    wholes = _whole(parts, sure, lower)
+    upper = {each.start - 1 for each in wholes}
+    return [each for each in sure if each.end not in upper], maybe, wholes
 
 
 def _leading(entries: Sequence[Entry]) -> Sequence[Entry]:
@@ -179,7 +169,7 @@ def _beside(lower: str, end: int, start: int) -> bool:
 def _close(
     run: list[tuple[Entry, int, int]],
     sure: list[Said],
-    maybe: set[Fraction],
+    maybe: set[Number],
 ) -> None:
     """Read a run of number words as few numbers as they make."""
     if not run:
@@ -198,8 +188,10 @@ def _close(
 
 def _composed(run: Sequence[tuple[Entry, int, int]]) -> Iterator[tuple[Said, bool]]:
     """The numbers that neighbouring words make, and whether each surely is one."""
-    total = current = Fraction(0)
-    certain, first, last, more = False, run[0][1], run[0][2], Fraction(0)
+    total: Number = 0
+    current: Number = 0
+    certain, first, last = False, run[0][1], run[0][2]
+    more: Number = 0
     unit = ""
     for entry, start, end in run:
         number = entry.value
@@ -210,24 +202,24 @@ def _composed(run: Sequence[tuple[Entry, int, int]]) -> Iterator[tuple[Said, boo
             first, current = start, number + more
         elif _multiplies(current, number):
             certain = True
-            current = (current or Fraction(1)) * number
+            current = (current or 1) * number
             if number >= 1000:
-                total, current = total + current, Fraction(0)
+                total, current = total + current, 0
         elif _adds(total + current, number):
             current += number
         else:
             yield Said(total + current, first, last, unit=unit), certain
-            total, current, first, certain = Fraction(0), number, start, False
-        certain, last, more = certain or entry.kind == "value", end, Fraction(0)
+            total, current, first, certain = 0, number, start, False
+        certain, last, more = certain or entry.kind == "value", end, 0
         unit = entry.unit
     yield Said(total + current, first, last, unit=unit), certain
 
 
-def _multiplies(current: Fraction, number: Fraction) -> bool:
+def _multiplies(current: Number, number: Number) -> bool:
     return (number == 100 and current < 100) or (number >= 1000 and 0 < current < number)
 
 
-def _adds(current: Fraction, number: Fraction) -> bool:
+def _adds(current: Number, number: Number) -> bool:
     """*twenty* and *five*, *soixante* and *douze*, *ثلاثة* and *عشرون*."""
     if number.denominator > 1:
         return False
@@ -248,48 +240,11 @@ def _whole(parts: Sequence[Said], sure: Sequence[Said], lower: str) -> list[Said
         many = before.get(part.start)
         half = part.value == HALF and HALF_OF.match(lower, part.end) is not None
         half = half and not lower[max(0, part.start - 8) : part.start].endswith(ONE_OF_TWO)
-        alone = half or lower[max(0, part.start - 4) : part.start].endswith((" a ", "one ", "one-"))
-        if not many and not alone:
+        head = f" {lower[max(0, part.start - 4) : part.start]}"
+        alone = half or head.endswith((" a ", "one ", "one-"))
+        if many and part.value * many.value >= 1:
+            continue
+        if (not many and not alone) or TIME_OF_DAY.match(lower, part.end):
             continue
         result.append(Said(part.value * (many.value if many else 1), part.start, part.end))
     return result
-
-
-def _han(text: str, maybe: set[Fraction]) -> Iterator[Said]:
-    maybe.update(Fraction(ERAS[each[1]] + 1) for each in FIRST_YEAR.finditer(text))
-    for found in HAN.finditer(text):
-        number = Fraction(han(found[1])) + (HALF if found[2] else 0)
-        ends = text[found.end() : found.end() + 1] or " "
-        tenths = number * 10 if ends in "成割" else number
-        maybe |= {number, Fraction(han(found[1])), tenths}
-        if len(found[1]) > 1 or found[0].startswith("第") or ends in COUNTED:
-            yield Said(number, found.start(), found.end())
-
-
-def han(digits: str) -> int:
-    """The value of a number in Han characters: `十五万` is 150,000, `二〇一七` is 2017."""
-    digits = digits[:LONGEST_NUMERAL]
-    if all(c in HAN_DIGITS for c in digits):
-        return int("".join(str(HAN_DIGITS[c]) for c in digits))
-    total = section = digit = 0
-    for character in digits:
-        if character in HAN_GROUPS:
-            group = HAN_GROUPS[character]
-            whole = total if group > total else 0
-            total += (whole + section + digit or 1) * group - whole
-            section = digit = 0
-        elif character in HAN_UNITS:
-            section, digit = section + (digit or 1) * HAN_UNITS[character], 0
-        else:
-            digit = HAN_DIGITS[character]
-    return total + section + digit
-
-
-def _romans(text: str) -> Iterator[Said]:
-    for found in ROMAN.finditer(text):
-        digits = [ROMAN_DIGITS[letter] for letter in found[1]]
-        pairs = zip(digits, [*digits[1:], 0], strict=True)
-        number = sum(d if d >= following else -d for d, following in pairs)
-        yield Said(Fraction(number), *found.span(1), lone=len(digits) == 1, roman=True)
-    for found in ROMAN_SIGN.finditer(text):
-        yield Said(Fraction(ord(found[0]) - 0x215F), *found.span(), roman=True)

@@ -14,12 +14,16 @@ from fractions import Fraction
 from functools import cache
 
 from mbc_i18n import locales
+from mbc_i18n.checks.quantities.values import Number, number
 
 SPACES = " \u00a0\u202f"
 APOSTROPHES = "'’"
-NATIVE_GROUP, NATIVE_DECIMAL, ARABIC_COMMA = "\u066c", "\u066b", "\u060c"
+NATIVE_GROUP, NATIVE_DECIMAL, ARABIC_COMMA, WIDE_COMMA = "\u066c", "\u066b", "\u060c", "，"
 EITHER = frozenset({"ar", "es_419", "fa", "id", "sw", "ur", "vi"})
 """Locales in which a decimal point and a decimal comma are both usual."""
+
+EITHER_GROUP = frozenset({"es_419"})
+"""Locales of many countries, in which each sign parts groups somewhere."""
 
 EITHER_DECIMAL = frozenset({"de_CH", "fr_CH", "it_CH", "de_LI"})
 """Locales whose people write decimal commas in spite of CLDR."""
@@ -50,7 +54,7 @@ def writing(locale: str) -> Writing:
     return Writing(decimal, group, bool({name, language} & EITHER) or name in EITHER_DECIMAL)
 
 
-def own_value(digits: str, locale: str) -> Fraction | None:
+def own_value(digits: str, locale: str) -> Number | None:
     """The value by the signs of a locale and by what it tolerates, None where it has none."""
     own = writing(locale)
     found = parse(digits, own.decimal, own.group)
@@ -59,7 +63,7 @@ def own_value(digits: str, locale: str) -> Fraction | None:
     return found
 
 
-def foreign_values(digits: str, own: Fraction | None) -> Iterator[Fraction]:
+def foreign_values(digits: str, own: Number | None) -> Iterator[Number]:
     """The values by the signs of others."""
     for signs in WESTERN:
         value = parse(digits, *signs)
@@ -74,8 +78,10 @@ def _ambiguous(digits: str) -> bool:
 GROUPED = re.compile(r"\d+|\d{1,3}([^\d])(?:\d{2,3}\1)*\d{3}")
 
 
-def parse(digits: str, decimal: str, group: str) -> Fraction | None:
+def parse(digits: str, decimal: str, group: str) -> Number | None:
     """The value of a written number, None where it is several numbers or not well formed."""
+    if digits.isdecimal():
+        return int(digits)
     whole, rest = digits, ""
     for mark in (decimal, NATIVE_DECIMAL, "·"):
         if mark in digits:
@@ -84,8 +90,10 @@ def parse(digits: str, decimal: str, group: str) -> Fraction | None:
     found = GROUPED.fullmatch(whole)
     if found is None or (rest and not rest.isdecimal()):
         return None
-    allowed = (SPACES + APOSTROPHES + NATIVE_GROUP + ARABIC_COMMA + group).replace(decimal, "")
+    allowed = (SPACES + APOSTROPHES + NATIVE_GROUP + ARABIC_COMMA + WIDE_COMMA + group).replace(
+        decimal, ""
+    )
     if found[1] and found[1] not in allowed:
         return None
-    value = Fraction(int(re.sub(r"\D", "", whole)))
-    return value + Fraction(int(rest), 10 ** len(rest)) if rest else value
+    value = int(re.sub(r"\D", "", whole))
+    return number(value + Fraction(int(rest), 10 ** len(rest))) if rest else value

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from mbc_i18n import locales
 from mbc_i18n.checks.quantities.normal import normal, plain
+from mbc_i18n.checks.quantities.numerals import han
 from mbc_i18n.checks.quantities.reading import tokens
-from mbc_i18n.checks.quantities.words import han, spoken
+from mbc_i18n.checks.quantities.words import spoken
 from mbc_i18n.checks.quantities.writing import own_value
 
 TABLES = sorted(
