@@ -4,60 +4,27 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from mbc_i18n import catalog as catalogs
-from mbc_i18n import checks, glossary, inline, joining, locales, pipeline, workspace
-from mbc_i18n.checks import flags, source, suppression
-from mbc_i18n.checks.base import SEVERITIES, USUAL, Choice
-from mbc_i18n.checks.suppression import Outcome
-from mbc_i18n.errors import SettingsError, UserError
+from mbc_i18n import checks, inline, joining, pipeline, review, workspace
+from mbc_i18n.catalog import as_document
+from mbc_i18n.checks import consistency, flags, source, suppression
+from mbc_i18n.checks.base import USUAL, Choice
+from mbc_i18n.checks.suppression import Outcome, Suppressed
 from mbc_i18n.findings import rules as kinds
-from mbc_i18n.glossary import Glossary
-from mbc_i18n.glossary.ignores import Ignore
 from mbc_i18n.model import Catalog, Document, Element, Finding, Message
-from mbc_i18n.settings import Settings
+from mbc_i18n.standards import Standards as Standards
+from mbc_i18n.standards import refuse_unknown as refuse_unknown
+from mbc_i18n.standards import standards as standards
+from mbc_i18n.standards import standards_of as standards_of
 from mbc_i18n.workspace import Workspace
 
 Elements = Callable[[Message], Sequence[Element]]
 
 COUNT = "sentence-count"
+INCONSISTENT, CONSISTENCY = "inconsistent", "consistency"
 MANY_LOCALES = 3
 """Locales from which on a check that fails in half of them or more points at the source."""
-
-
-@dataclass(frozen=True, slots=True)
-class Standards:
-    """What catalogs are held to: read once, for all of them."""
-
-    context: checks.Context
-    """Without a locale."""
-    ignores: tuple[Ignore, ...] = ()
-    """Answers in the glossary's table of them."""
-    asked: Choice = USUAL
-    """What somebody asked for now; it comes before the settings."""
-    settings: Settings = field(default_factory=Settings)
-
-    @property
-    def known(self) -> frozenset[str]:
-        """Ids of the glossary's concepts."""
-        return frozenset(concept.id for concept in self.context.glossary.concepts)
-
-    def choice(self, locale: str) -> Choice:
-        """What runs in a locale: the settings for all, for its language and for itself.
-
-        A check that is asked for by its name runs whatever the settings say.
-        """
-        tables = self.settings.checks_locales
-        wider = dict.fromkeys((locales.language(locale), locale) if locale else ())
-        own = [tables[name] for name in wider if name in tables]
-        ignored = [*self.settings.checks_ignore]
-        ignored += (name for each in own for name in each.get("ignore", ()))
-        left = (name for name in ignored if name not in self.asked.selected)
-        severities = dict(self.settings.checks_severity)
-        for each in own:
-            severities |= each.get("severity", {})
-        return replace(self.asked, ignored=(*left, *self.asked.ignored), severities=severities)
 
 
 NOTHING = Outcome(())
@@ -80,53 +47,6 @@ class Checked:
         return iter(self.findings)
 
 
-def standards(
-    terms: Glossary,
-    ignores: tuple[Ignore, ...] = (),
-    source_locale: str = "en",
-    enforce: str = "proposed",
-    asked: Choice = USUAL,
-) -> Standards:
-    """The standards of a glossary. Raises UserError for a check that there is not."""
-    translations = {rule.group for rule in kinds.rules()} - {kinds.SOURCE}
-    refuse_unknown((*asked.selected, *asked.ignored), kinds.names(*translations))
-    known = glossary.matcher(terms.concepts, source_locale)
-    context = checks.Context("", source_locale, terms, known, enforce=enforce)
-    return Standards(context, ignores, asked)
-
-
-def standards_of(space: Workspace, locales: Sequence[str], asked: Choice = USUAL) -> Standards:
-    """What the catalogs of a workspace are held to in some locales.
-
-    Raises UserError for a check that there is not, SettingsError where the settings name it.
-    """
-    own = space.settings
-    _refuse_settings(own, space.file)
-    terms = workspace.load_glossary(space, locales)
-    ignores = workspace.load_ignores(space)
-    rules = standards(terms, ignores, own.source_locale, own.glossary_enforce, asked)
-    return replace(rules, settings=own)
-
-
-def refuse_unknown(names: Iterable[str], known: Sequence[str], file: str = "") -> None:
-    """Raises UserError, of the settings where a file is named, for what is no check or group."""
-    for name in names:
-        if name not in known:
-            kind = SettingsError if file else UserError
-            raise kind(f"no check {name!r}", file, step=kinds.nearest(name, known))
-
-
-def _refuse_settings(settings: Settings, file: str) -> None:
-    tables = [{"ignore": settings.checks_ignore, "severity": settings.checks_severity}]
-    for table in (*tables, *settings.checks_locales.values()):
-        named = (*table.get("ignore", ()), *table.get("severity", {}))
-        refuse_unknown(named, kinds.names(), file or "the settings")
-        for name, severity in table.get("severity", {}).items():
-            if severity not in SEVERITIES:
-                step = f"write {', '.join(SEVERITIES)}"
-                raise SettingsError(f"no severity {severity!r} for {name}", file, step=step)
-
-
 def check(
     space: Workspace,
     locales: Sequence[str] = (),
@@ -137,18 +57,36 @@ def check(
     chosen = workspace.chosen(space, locales)
     rules = standards_of(space, chosen, asked)
     outcomes: list[Outcome] = []
+    catalogs: dict[str, list[Catalog]] = {locale: [] for locale in chosen}
     for document in workspace.documents(space, names):
         of_document: list[Checked] = []
         for locale in chosen:
             catalog = pipeline.read_catalog(space, document, locale)
+            catalogs[locale].append(catalog)
             of_document.append(_of_article(document, catalog, rules))
             outcomes.append(of_document[-1].outcome)
             yield of_document[-1]
         many = _rated(many_locales(document, of_document), rules.choice(""))
         yield Checked(tuple(many), document=document)
+    for several in catalogs.values():
+        yield from _across(several, rules)
     if not names and not asked.selected:
         rows = suppression.leftover(rules.ignores, outcomes, chosen, rules.known)
         yield Checked(tuple(_rated(rows, rules.choice(""))))
+
+
+def _across(several: Sequence[Catalog], rules: Standards) -> Iterator[Checked]:
+    """What articles of a locale translate in different ways, told in the file of each."""
+    choice = rules.choice(several[0].locale) if len(several) > 1 else None
+    if choice is None or not choice.runs(INCONSISTENT, CONSISTENCY):
+        return
+    severity = choice.severity(INCONSISTENT, CONSISTENCY) or "warning"
+    found = list(consistency.across(several, severity))
+    for catalog in several:
+        own = Outcome(tuple(each for each in found if each.file == catalog.file))
+        outcome = _waived(flags.flagged(own, catalog), catalog, rules)
+        if outcome.kept:
+            yield Checked(outcome.kept, outcome, catalog.file, catalog.locale)
 
 
 def check_sources(
@@ -170,7 +108,7 @@ def check_sources(
 
 def check_alone(catalog: Catalog, rules: Standards) -> Checked:
     """What is found in a catalog whose article is not at hand."""
-    whole = joining.view(catalogs.as_document(catalog), catalog)
+    whole = joining.view(as_document(catalog), catalog)
     outcome = _meant(judged(whole.catalog, rules), whole)
     reports = _rated(_misjoined(whole), rules.choice(catalog.locale))
     own = (*reports, *outcome.kept, *outcome.reports)
@@ -222,19 +160,29 @@ def found(
     catalog: Catalog, rules: Standards, elements: Elements = from_source
 ) -> list[tuple[Finding, str]]:
     """What the checks find in a catalog, each with the target mended where that is safe."""
-    own = replace(rules.context, locale=catalog.locale)
+    local = rules.settings.local(catalog.locale)
+    own = replace(rules.context, locale=catalog.locale, local=local)
     return checks.base.found(catalog, own, elements, rules.choice(catalog.locale))
 
 
 def answered(found: Sequence[Finding], catalog: Catalog, rules: Standards) -> Outcome:
-    """The findings parted by every kind of answer: each takes an outcome and gives one.
-
-    A waiver of the ledger, which is bound to the words, is one more line here.
-    """
+    """The findings parted by every kind of answer: each takes an outcome and gives one."""
     choice = rules.choice(catalog.locale)
     outcome = suppression.answered(found, catalog, rules.ignores, rules.known, choice)
-    outcome = flags.flagged(outcome, catalog)
+    outcome = _waived(flags.flagged(outcome, catalog), catalog, rules)
     return replace(outcome, reports=tuple(_rated(outcome.reports, choice)))
+
+
+def _waived(outcome: Outcome, catalog: Catalog, rules: Standards) -> Outcome:
+    """The outcome without what a reviewer of the locale waived for exactly these words."""
+    ledger = rules.ledgers.get(catalog.locale)
+    if ledger is None or not ledger.by_unit:
+        return outcome
+    policy = review.policy_of(rules.settings, catalog.locale)
+    told = [(each, review.waived(each, ledger, catalog, policy)) for each in outcome.kept]
+    taken = (Suppressed(each, own.note, "external", own.by) for each, own in told if own)
+    kept = tuple(each for each, own in told if own is None)
+    return replace(outcome, kept=kept, suppressed=(*outcome.suppressed, *taken))
 
 
 def _rated(reports: Iterable[Finding], choice: Choice) -> Iterator[Finding]:

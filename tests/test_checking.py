@@ -13,7 +13,7 @@ from mbc_i18n.checks.base import USUAL, Choice
 from mbc_i18n.errors import SettingsError, UserError
 from mbc_i18n.formats import FORMATS
 from mbc_i18n.glossary import Glossary
-from mbc_i18n.model import Finding, unit_id
+from mbc_i18n.model import Catalog, Finding, Message, unit_id
 from mbc_i18n.settings import settings
 from tests.conftest import TARGETS, Run, fill
 
@@ -115,6 +115,9 @@ class TestSettings:
             ('checks.xx-nowhere.ignore = ["markup"]', "xx-nowhere"),
             ('checks.es.ignroe = ["markup"]', "unknown setting 'checks.es.ignroe'"),
             ('checks.es.severity = ["markup"]', "checks.es.severity must be a table"),
+            ('checks.local = "1-800-555-0199"', "checks.local must be a table"),
+            ("checks.es.local = { a = 3 }", "checks.es.local.'a' must be a string or a list"),
+            ('checks.local = { a = ["b", 3] }', "checks.local.'a' must be a string or a list"),
         ],
     )
     def test_that_cannot_be_meant_are_refused(self, space: Path, line: str, problem: str) -> None:
@@ -124,6 +127,28 @@ class TestSettings:
             checking.standards_of(workspace.find(space), ["es"])
         assert problem in str(raised.value)
         assert str(raised.value).startswith("mbc-i18n.toml: ")
+
+    def test_name_what_a_locale_has_in_the_place_of_an_address(self) -> None:
+        table = {
+            "local": {"a@x.org": "b@x.org"},
+            "es": {"local": {"a@x.org": "c@x.org", "1-800-555-0199": ["900 1", "900 2"]}},
+            "es-MX": {"local": {"1-800-555-0199": "900 3"}},
+        }
+        own = settings({"checks": table}, "mbc-i18n.toml")
+        assert own.local("fr") == own.local("") == {"a@x.org": ("b@x.org",)}
+        assert own.local("es") == {
+            "a@x.org": ("b@x.org", "c@x.org"), "1-800-555-0199": ("900 1", "900 2"),
+        }  # fmt: skip
+        assert own.local("es_MX")["1-800-555-0199"] == ("900 1", "900 2", "900 3")
+
+    @pytest.mark.parametrize(("locale", "findings"), [("es", 0), ("fr", 1)])
+    def test_let_a_locale_s_own_helpline_pass(self, locale: str, findings: int) -> None:
+        table = {"es": {"local": {"1-800-555-0199": "1-800-555-0198"}}}
+        rules = checking.standards(Glossary(), asked=Choice(("contacts",)))
+        rules = replace(rules, settings=settings({"checks": table}, "mbc-i18n.toml"))
+        message = Message("Call 1-800-555-0199.", "1-800-555-0198.")
+        outcome = checking.judged(Catalog("care", locale, messages=(message,)), rules)
+        assert len(outcome.kept) == findings
 
     def test_take_a_finding_out_or_say_how_bad_it_is(self, translated: Path, run: Run) -> None:
         file = translated / "mbc-i18n.toml"
@@ -145,3 +170,37 @@ class TestSettings:
 def test_a_check_that_there_is_not_is_refused_with_the_nearest() -> None:
     with pytest.raises(UserError, match="no check 'number'; did you mean 'numbers'?"):
         checking.standards(Glossary(), asked=Choice(selected=("number",)))
+
+
+class TestAcross:
+    @pytest.fixture
+    def two(self, translated: Path, run: Run) -> Path:
+        """A second article that shares a sentence, translated in another way."""
+        words = "# Asthma\n\nThe season lasts 3–6 weeks.\n"
+        (translated / "source/asthma.md").write_text(words, encoding="utf-8")
+        assert run("extract").exit_code == 0
+        assert run("update").exit_code == 0
+        targets = {
+            "Asthma": "Asma",
+            "The season lasts 3–6 weeks.": "La estación dura de 3 a 6 semanas.",
+        }
+        fill(translated / "locales/es/asthma.po", targets)
+        return translated
+
+    def told(self, space: Path, *names: str, asked: Choice = USUAL) -> list[Finding]:
+        checked = checking.check(workspace.find(space), ("es",), names, asked)
+        return [each for part in checked for each in part if each.check == "inconsistent"]
+
+    def test_articles_that_translate_a_sentence_in_two_ways_are_told(self, two: Path) -> None:
+        (finding,) = self.told(two)
+        assert finding.severity == "warning"
+        assert {finding.file, *finding.message.split(":")} & {
+            "locales/es/asthma.po", "locales/es/hay-fever.po"
+        }  # fmt: skip
+
+    def test_one_article_alone_is_compared_with_nothing(self, two: Path) -> None:
+        assert self.told(two, "asthma") == []
+
+    def test_it_runs_where_the_check_does(self, two: Path) -> None:
+        assert self.told(two, asked=Choice(selected=("numbers",))) == []
+        assert self.told(two, asked=Choice(ignored=("consistency",))) == []

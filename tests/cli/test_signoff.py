@@ -202,6 +202,32 @@ class TestWaive:
             in run("review", "log", target, "-l", "es").stdout
         )
 
+    def test_the_finding_is_not_shown_until_the_words_change(
+        self, staffed_space: Path, run: Run
+    ) -> None:
+        path = staffed_space / FILE
+        path.write_text(path.read_text("utf-8").replace("0,02", "0,2"), encoding="utf-8")
+        (found,) = json.loads(run("check", "-l", "es", "--json").stdout)
+        told = ("--check", "numbers", "--because", "rounded")
+        act(run, "waive", "ana", found["id"], *told)
+        assert json.loads(run("check", "-l", "es", "--json").stdout) == []
+        sarif = json.loads(run("check", "-l", "es", "--format", "sarif").stdout)
+        (result,) = sarif["runs"][0]["results"]
+        assert result["suppressions"] == [{"kind": "external", "justification": "rounded"}]
+        path.write_text(path.read_text("utf-8").replace("0,2", "0,3"), encoding="utf-8")
+        assert len(json.loads(run("check", "-l", "es", "--json").stdout)) == 1
+
+    def test_of_a_stranger_counts_for_nothing(self, staffed_space: Path, run: Run) -> None:
+        path = staffed_space / FILE
+        path.write_text(path.read_text("utf-8").replace("0,02", "0,2"), encoding="utf-8")
+        (found,) = json.loads(run("check", "-l", "es", "--json").stdout)
+        act(run, "waive", "ana", found["id"], "--check", "numbers", "--because", "rounded")
+        settings = staffed_space / "mbc-i18n.toml"
+        hers = 'locales = ["es", "ar"]\nemail'
+        text = settings.read_text("utf-8").replace(hers, 'locales = ["ar"]\nemail')
+        settings.write_text(text, encoding="utf-8")
+        assert len(json.loads(run("check", "-l", "es", "--json").stdout)) == 1
+
     def test_of_no_check(self, staffed_space: Path, run: Run) -> None:
         result = run("review", "waive", unit(run, "What helps"), "--as", "ana", "-l", "es",
                      "--check", "nonesuch", "--because", "is right")  # fmt: skip
