@@ -15,30 +15,38 @@ PACKAGE = Path(__file__).parents[1] / "mbc_i18n"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 ROOMS = (
-    "cli", "web", "publish", "reports", "reviewing", "mending", "checking", "pipeline",
-    "exchange", "transfer", "resegmentation", "workspace", "review", "findings", "checks", "memory",
-    "localize", "catalog", "parting", "joining", "leverage", "settings", "reviewers", "glossary",
-    "formats", "segment", "inline", "po", "locales", "storage", "model", "errors",
+    "cli", "web", "handout", "publish", "reports", "reviewing", "mending", "checking", "standards",
+    "pipeline", "exchange", "transfer", "resegmentation", "workspace", "review", "findings",
+    "checks", "memory", "localize", "catalog", "parting", "joining", "leverage", "settings",
+    "reviewers", "glossary", "formats", "segment", "inline", "po", "locales", "storage",
+    "model", "errors",
 )  # fmt: skip
 """From the roof to the cellar. A room that is not built yet is no mistake."""
 
 DOORS = {
     "babel": "locales.py",
     "click": "cli",
+    "flask": "web",
     "jinja2": "publish/pages.py",
     "markdown_it": "formats/markdown/parser.py",
     "mdit_py_plugins": "formats/markdown/parser.py",
     "nh3": "publish/body.py",
+    "openpyxl": "handout/workbook.py",
     "polib": "po",
     "pyromark": "formats/markdown/events.py",
     "rapidfuzz": "leverage.py",
     "simplemma": "glossary/lexicon.py",
     "turbohtml": "formats/html/parser.py",
+    "waitress": "web",
+    "werkzeug": "web",
     "yaml": "formats/markdown/front_matter.py",
 }
 """Third-party packages, and the one module or folder that may import each."""
 
-LATE = ("babel", "jinja2", "markdown_it", "nh3", "pyromark", "rapidfuzz", "turbohtml", "yaml")
+LATE = (
+    "babel", "jinja2", "markdown_it", "nh3", "openpyxl", "pyromark", "rapidfuzz", "turbohtml",
+    "yaml",
+)  # fmt: skip
 """What `--version`, `--help` and completion must not wait for."""
 
 PURE = {"__future__", "collections", "dataclasses", "hashlib", "json", "types", "unicodedata"}

@@ -8,7 +8,7 @@ from dataclasses import replace
 import click
 
 from mbc_i18n import reviewing
-from mbc_i18n.cli import options, records, units
+from mbc_i18n.cli import options, records, reporting, serving, units
 from mbc_i18n.cli.units import Place
 from mbc_i18n.errors import UserError
 from mbc_i18n.model import Message
@@ -36,6 +36,9 @@ def review_command() -> None:
 for each in (records.log_command, records.diff_command, records.audit_command):
     review_command.add_command(each)
 review_command.add_command(records.seal_command)
+review_command.add_command(reporting.report_command)
+review_command.add_command(reporting.sheet_command)
+review_command.add_command(serving.serve_command)
 
 
 def _acting(command: Callable[..., None]) -> Callable[..., None]:
