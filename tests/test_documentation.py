@@ -98,10 +98,17 @@ def known_options(command: str) -> set[str]:
     context = click.Context(main)
     found = main.get_command(context, command) if command else main
     assert found is not None, f"no command {command!r}"
-    group = found.commands.values() if isinstance(found, click.Group) and command else ()
+    group = below(found) if command else ()
     parameters = [each for one in (found, *group) for each in one.params]
     parameters += filter(None, [found.get_help_option(click.Context(found))])
     return {name for each in parameters for name in each.opts}
+
+
+def below(command: click.Command) -> Iterator[click.Command]:
+    """The commands of a group, and those of groups in it."""
+    for each in command.commands.values() if isinstance(command, click.Group) else ():
+        yield each
+        yield from below(each)
 
 
 # Commands run
