@@ -62,6 +62,14 @@ class Entry:
     standing: Standing
 
 
+def role_of(person: Reviewer, policy: Policy) -> str:
+    """The role in which somebody acts. Raises UserError where it must be named."""
+    wanted = [role for role in person.roles if role in policy.roles] or person.roles
+    if len(set(wanted)) > 1:
+        raise UserError("in which role?", step=f"name one with --role: {', '.join(wanted)}")
+    return wanted[0]
+
+
 class Conflict(UserError):
     """The words are not those that the reviewer saw; nothing was written."""
 

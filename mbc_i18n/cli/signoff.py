@@ -10,9 +10,8 @@ import click
 from mbc_i18n import reviewing
 from mbc_i18n.cli import options, records, reporting, serving, units
 from mbc_i18n.cli.units import Place
-from mbc_i18n.errors import UserError
 from mbc_i18n.model import Message
-from mbc_i18n.review import STATES, Act, Policy, fingerprint_of
+from mbc_i18n.review import STATES, Act, fingerprint_of
 from mbc_i18n.reviewers import Reviewer
 from mbc_i18n.reviewing import Desk, Entry
 from mbc_i18n.workspace import Workspace
@@ -141,19 +140,11 @@ def sign_command(
     """
 
     def acts(desk: Desk, message: Message, person: Reviewer) -> Iterator[Act]:
-        own = _role(person, desk.policy, role)
+        own = role or reviewing.role_of(person, desk.policy)
         yield Act(message.id, "approve", own, note, seen=fingerprint_of(message, desk.catalog))
 
     for space, desk, done in _perform(names, articles, who, wanted, acts):
         _tell_errors(space, desk, done)
-
-
-def _role(person: Reviewer, policy: Policy, asked: str) -> str:
-    """The role in which somebody acts. Raises UserError where it must be named."""
-    wanted = [role for role in person.roles if role in policy.roles] or person.roles
-    if not asked and len(set(wanted)) > 1:
-        raise UserError("in which role?", step=f"name one with --role: {', '.join(wanted)}")
-    return asked or wanted[0]
 
 
 def _tell_errors(space: Workspace, desk: Desk, done: Sequence[Message]) -> None:
@@ -178,7 +169,8 @@ def reject_command(
     """Send units back to the translator: they become fuzzy, with the reason in a comment."""
 
     def acts(desk: Desk, message: Message, person: Reviewer) -> Iterator[Act]:
-        own, seen = _role(person, desk.policy, role), fingerprint_of(message, desk.catalog)
+        own = role or reviewing.role_of(person, desk.policy)
+        seen = fingerprint_of(message, desk.catalog)
         yield Act(message.id, "reject", own, because, seen=seen)
 
     list(_perform(names, articles, who, wanted, acts))

@@ -132,15 +132,9 @@ def _act(desk: Desk, person: Reviewer, message: Message, answer: Answer, role: s
     act = Act(message.id, answer.verdict, note=answer.remark, seen=answer.fingerprint)
     if not cells.same(answer.target, message.target):
         return replace(act, verdict="translate", target=cells.words(answer.target))
-    return replace(act, role=role or role_of(desk, person)) if answer.verdict else None
-
-
-def role_of(desk: Desk, person: Reviewer) -> str:
-    """The role in which somebody judges. Raises UserError where it must be named."""
-    wanted = [role for role in person.roles if role in desk.policy.roles] or person.roles
-    if len(set(wanted)) > 1:
-        raise UserError("in which role?", step=f"name one with --role: {', '.join(wanted)}")
-    return wanted[0]
+    if not answer.verdict:
+        return None
+    return replace(act, role=role or reviewing.role_of(person, desk.policy))
 
 
 def _stands(act: Act, standing: Standing, person: Reviewer) -> bool:
