@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from mbc_i18n import checks, inline, joining, pipeline, review, workspace
 from mbc_i18n.catalog import as_document
@@ -20,6 +21,8 @@ from mbc_i18n.standards import standards_of as standards_of
 from mbc_i18n.workspace import Workspace
 
 Elements = Callable[[Message], Sequence[Element]]
+Wholes = Mapping[joining.Key, Message]
+NO_WHOLES: Wholes = MappingProxyType({})
 
 COUNT = "sentence-count"
 INCONSISTENT, CONSISTENCY = "inconsistent", "consistency"
@@ -63,7 +66,7 @@ def check(
         for locale in chosen:
             catalog = pipeline.read_catalog(space, document, locale)
             catalogs[locale].append(catalog)
-            of_document.append(_of_article(document, catalog, rules))
+            of_document.append(check_article(document, catalog, rules))
             outcomes.append(of_document[-1].outcome)
             yield of_document[-1]
         many = _rated(many_locales(document, of_document), rules.choice(""))
@@ -109,7 +112,7 @@ def check_sources(
 def check_alone(catalog: Catalog, rules: Standards) -> Checked:
     """What is found in a catalog whose article is not at hand."""
     whole = joining.view(as_document(catalog), catalog)
-    outcome = _meant(judged(whole.catalog, rules), whole)
+    outcome = judged(whole.catalog, rules, wholes=whole.wholes)
     reports = _rated(_misjoined(whole), rules.choice(catalog.locale))
     own = (*reports, *outcome.kept, *outcome.reports)
     return Checked(own, outcome, catalog.file, catalog.locale)
@@ -117,22 +120,22 @@ def check_alone(catalog: Catalog, rules: Standards) -> Checked:
 
 def errors(document: Document, catalog: Catalog, rules: Standards) -> list[Finding]:
     """The findings that keep a page from being more than a draft."""
-    found = _of_article(document, catalog, rules)
+    found = check_article(document, catalog, rules)
     return [each for each in found if each.severity == "error"]
 
 
-def _of_article(document: Document, catalog: Catalog, rules: Standards) -> Checked:
+def check_article(document: Document, catalog: Catalog, rules: Standards) -> Checked:
     """What is out of date or joined wrongly in a catalog, and what the checks find."""
     whole = joining.view(document, catalog)
-    outcome = _meant(judged(whole.catalog, rules, elements_of(whole.document)), whole)
+    outcome = judged(whole.catalog, rules, elements_of(whole.document), whole.wholes)
     reports = [*_outdated(document, catalog), *_misjoined(whole)]
     own = (*_rated(reports, rules.choice(catalog.locale)), *outcome.kept, *outcome.reports)
     return Checked(own, outcome, catalog.file, catalog.locale, whole.document)
 
 
-def _meant(outcome: Outcome, whole: joining.View) -> Outcome:
+def _meant(outcome: Outcome, wholes: Wholes) -> Outcome:
     """The outcome without what a translator did on purpose: sentences joined are fewer."""
-    joined = {message.id for message in whole.wholes.values()}
+    joined = {message.id for message in wholes.values()}
     kept = (f for f in outcome.kept if f.check != COUNT or f.unit not in joined)
     return replace(outcome, kept=tuple(kept)) if joined else outcome
 
@@ -148,12 +151,16 @@ def from_source(message: Message) -> Sequence[Element]:
     return inline.tags_in(message.source)
 
 
-def judged(catalog: Catalog, rules: Standards, elements: Elements = from_source) -> Outcome:
+def judged(
+    catalog: Catalog, rules: Standards, elements: Elements = from_source, wholes: Wholes = NO_WHOLES
+) -> Outcome:
     """What the checks find in a catalog, parted by whether somebody has answered it.
 
-    Without a document the elements are those that a message's own source shows.
+    Without a document the elements are those that a message's own source shows. `wholes` are the
+    messages of sentences that a translator joined, by the key of each.
     """
-    return answered([each for each, _ in found(catalog, rules, elements)], catalog, rules)
+    told = [each for each, _ in found(catalog, rules, elements)]
+    return _meant(answered(told, catalog, rules), wholes)
 
 
 def found(

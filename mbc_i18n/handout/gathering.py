@@ -71,8 +71,9 @@ class Handout:
 def gather(space: Workspace, document: Document, locale: str) -> Handout:
     """What a reviewer of an article in a locale is given. Raises UserError as `reviewing.desk`."""
     desk = reviewing.desk(space, document, locale)
-    context = checking.standards_of(space, (locale,)).context
-    found = _findings(next(checking.check(space, (locale,), (document.name,))))
+    rules = checking.standards_of(space, (locale,))
+    context = rules.context
+    found = _findings(checking.check_article(desk.article, desk.written, rules))
     passages = {
         (entry.unit.context, entry.unit.source): Passage(
             number,

@@ -123,16 +123,15 @@ def judged(desk: Desk, rules: Standards, unit: str = "") -> Judged:
         own = tuple(each for each in catalog.current if review.identity(each) == unit)
         catalog = replace(catalog, messages=own)
     rules = replace(rules, ledgers={locale: desk.ledger})
-    return _by_unit(checking.judged(catalog, rules, checking.elements_of(desk.document)), desk)
+    elements = checking.elements_of(desk.document)
+    return _by_unit(checking.judged(catalog, rules, elements, desk.wholes))
 
 
-def _by_unit(outcome: Outcome, desk: Desk) -> Judged:
-    joined = {message.id for message in desk.wholes.values()}
+def _by_unit(outcome: Outcome) -> Judged:
     findings: defaultdict[str, list[Finding]] = defaultdict(list)
     waived: defaultdict[str, list[Suppressed]] = defaultdict(list)
     for found in (*outcome.kept, *outcome.reports):
-        if found.check != checking.COUNT or found.unit not in joined:
-            findings[found.unit].append(found)
+        findings[found.unit].append(found)
     for answered in outcome.suppressed:
         waived[answered.finding.unit].append(answered)
     return Judged(findings, waived)
