@@ -8,40 +8,51 @@ from __future__ import annotations
 
 import datetime
 import re
-import unicodedata
-from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
+from mbc_i18n import languages, patterns, scripts
 from mbc_i18n.errors import SettingsError
+from mbc_i18n.scripts import is_wide as is_wide
+from mbc_i18n.scripts import soft_join as soft_join
 
 if TYPE_CHECKING:
     from babel import Locale
 
-OWN_NAMES = {"zh_Hans": "简体中文", "zh_Hant": "繁體中文"}
-"""Names that readers use where CLDR composes one (`中文 (简体)`)."""
-
-UNSPACED = frozenset({"zh", "yue", "wuu", "ja"})
+UNSPACED = frozenset({"zh", "yue", "wuu", "nan", "hak", "ja"})
 """Languages that put no space between sentences of their own characters: Chinese and Japanese.
 Thai, Lao, Khmer, Burmese and Tibetan do put one there."""
 
-_WORN = r"(?:</?[A-Za-z][A-Za-z0-9-]*>|<fn\d*/>|[“”‘’…—·])*"
-OPENING, CLOSING = re.compile(_WORN), re.compile(_WORN + r"\Z")
-"""What a neighbour is looked for behind: ends of elements, marks of footnotes, and the signs that
-are as wide as the characters beside them."""
 
-EDGE = 200
-"""Characters at the edge of a sentence among which its outermost shown one is looked for."""
+def register(added: languages.Languages) -> None:
+    """Takes the languages of some settings, and no others, beside our own table and CLDR.
+
+    Raises SettingsError where CLDR has nothing of what one is said to be like.
+    """
+    if languages.register(added):
+        for function in (each for each in globals().values() if hasattr(each, "cache_clear")):
+            function.cache_clear()
+    for name in added:
+        parse(name)
 
 
 @cache
 def parse(locale: str) -> Locale:
-    """Babel's locale for either spelling.
+    """Babel's locale for either spelling; for a language that CLDR lacks the one that its numbers
+    are written like, or the root of all.
 
-    Raises SettingsError for a name that is malformed or that CLDR does not know, and for `und`,
-    which CLDR would take for American English.
+    Raises SettingsError for a name that is malformed or that nobody knows, and for `und`, which
+    CLDR would take for American English.
     """
+    name = _beside_cldr(locale)
+    own, base = languages.find(name), name.partition("_")[0]
+    if own is None:
+        return _parsed(locale)
+    return _parsed(own.like or own.numbers or (base if _is_known(base) else "root"))
+
+
+def _parsed(locale: str) -> Locale:
     from babel import Locale, UnknownLocaleError
 
     try:
@@ -55,17 +66,40 @@ def parse(locale: str) -> Locale:
 
 
 @cache
+def _beside_cldr(locale: str) -> str:
+    """The name of a locale that our table or the settings tell of and CLDR does not; else ""."""
+    name, known = languages.spelled(locale), languages.table()
+    base = name.partition("_")[0]
+    own = (base in known and not _is_known(base)) or (name in known and _is_another(name, base))
+    return name if own else ""
+
+
+def _is_another(name: str, base: str) -> bool:
+    """True where CLDR takes a name for that of another language, or for none."""
+    try:
+        return bool(_parsed(name).language != base)
+    except SettingsError:
+        return True
+
+
+@cache
 def canonical(locale: str) -> str:
     """The gettext spelling: `pt-br` gives `pt_BR`, `ZH-hans` gives `zh_Hans`, `iw` gives `he`.
 
     Script and territory stand in it only where they were asked for. Raises SettingsError for an
     unknown locale.
     """
-    parsed = parse(locale)
-    asked = {part.casefold() for part in re.split("[-_.@]", locale)[1:]}
-    given = (parsed.script, parsed.territory, parsed.variant)
-    own = [part for part in given if part and part.casefold() in asked]
-    return "_".join([parsed.language, *own])
+    if own := _beside_cldr(locale):
+        return own
+    parsed = _parsed(locale)
+    asked = [part.casefold() for part in re.split("[-_.@]", locale)[1:]]
+    script = next(filter(_is_script, map(str.title, asked)), parsed.script)
+    given = (script, parsed.territory, parsed.variant)
+    return "_".join([parsed.language, *(p for p in given if p and p.casefold() in asked)])
+
+
+def _is_script(part: str) -> bool:
+    return len(part) == 4 and part in parse("en").scripts
 
 
 def bcp47(locale: str) -> str:
@@ -75,13 +109,15 @@ def bcp47(locale: str) -> str:
 
 def language(locale: str) -> str:
     """The language subtag alone: `pt` of `pt_BR`."""
-    return parse(locale).language
+    return canonical(locale).partition("_")[0]
 
 
 @cache
 def direction(locale: str) -> str:
-    """`rtl` or `ltr`, from the script's order of characters."""
-    return "rtl" if parse(locale).character_order.startswith("right-to-left") else "ltr"
+    """`rtl` or `ltr`, from the script."""
+    name = canonical(locale)
+    own = languages.find(name)
+    return (own.direction if own else "") or scripts.direction(_script(name))
 
 
 @cache
@@ -91,41 +127,63 @@ def with_territory(locale: str) -> str:
     The territory is CLDR's likely one where the locale names none, `CN` for `zh_Hans`; a language
     of no country stands alone.
     """
+    name = canonical(locale)
+    territory = languages.territory(name) or languages.territory(_likely(name))
+    return f"{language(locale)}_{territory}" if territory else language(locale)
+
+
+def _likely(name: str) -> str:
+    """CLDR's likely subtags: those of language and script, language and territory, language."""
     from babel.core import get_global
 
-    parsed, likely = parse(locale), get_global("likely_subtags")
-    names = (f"{parsed.language}_{parsed.script}", parsed.language)
-    full = next((likely[name] for name in names if name in likely), "")
-    territory = parsed.territory or next((p for p in full.split("_")[1:] if len(p) == 2), "")
-    return f"{parsed.language}_{territory}".rstrip("_")
+    likely = get_global("likely_subtags")
+    base, *rest = name.split("_")
+    names = [*(f"{base}_{part}" for part in rest), base]
+    return next((str(likely[each]) for each in names if each in likely), "")
 
 
 @cache
 def own_name(locale: str) -> str:
     """The language's name in itself, as its readers look for it."""
     name = canonical(locale)
-    return OWN_NAMES.get(name) or str(parse(name).get_display_name(name) or name)
+    if own := _named(name):
+        return own.name
+    return str(_parsed(name).get_display_name(name) or name)
 
 
 @cache
 def english_name(locale: str) -> str:
     """The language's name in English, for staff."""
-    return str(parse(locale).english_name or locale)
+    own = _named(canonical(locale))
+    return (own.english or own.name) if own else str(_parsed(locale).english_name or locale)
+
+
+def _named(name: str) -> languages.Language | None:
+    """The row that names a locale: its own, or its language's where CLDR knows nothing of it."""
+    whole = languages.find(_beside_cldr(name)) or languages.table().get(name)
+    return whole if whole and whole.name else None
 
 
 @cache
 def fallbacks(locale: str) -> tuple[str, ...]:
     """The locale and what may stand in for it, nearest first; never another script.
 
-    `pt_BR` gives `pt_BR` and `pt`, `zh_TW` gives `zh_TW` and `zh_Hant`.
+    `pt_BR` gives `pt_BR` and `pt`, `zh_TW` gives `zh_TW` and `zh_Hant`, and Dari gives Persian.
     """
     name = canonical(locale)
+    own = languages.find(name)
+    like = [own.like, *_shorter(own.like)] if own and own.like else []
+    names = [*_shorter(name), *like]
+    return (name, *(each for each in dict.fromkeys(names) if _stands_in(each, name)))
+
+
+def _shorter(name: str) -> list[str]:
+    """The names of a locale with less and less in them, its script put in where CLDR knows it."""
     parts = name.split("_")
     shorter = ["_".join(parts[:size]) for size in range(len(parts) - 1, 0, -1)]
     written = f"{parts[0]}_{_script(name)}"
     known = [written] if _is_known(written) else []
-    candidates = [*shorter[:-1], *known, *shorter[-1:]]
-    return (name, *(each for each in dict.fromkeys(candidates) if _stands_in(each, name)))
+    return [*shorter[:-1], *known, *shorter[-1:]]
 
 
 def _stands_in(candidate: str, name: str) -> bool:
@@ -133,12 +191,11 @@ def _stands_in(candidate: str, name: str) -> bool:
 
 
 def _script(name: str) -> str:
-    """The script that a locale is written in, from CLDR's likely subtags where it names none."""
-    from babel.core import get_global
-
-    parsed = parse(name)
-    likely = str(get_global("likely_subtags").get(parsed.language, ""))
-    return str(parsed.script or next((p for p in likely.split("_") if len(p) == 4), ""))
+    """The script that a locale is written in, a likely one where it names none; "" for unknown."""
+    own = languages.find(name)
+    given = next(filter(_is_script, name.split("_")[1:]), "") or (own.script if own else "")
+    likely = filter(_is_script, _likely(name).split("_"))
+    return given or str(parse(name).script or "") or next(likely, "")
 
 
 def _is_known(name: str) -> bool:
@@ -149,10 +206,12 @@ def _is_known(name: str) -> bool:
 
 @cache
 def plural_forms(locale: str) -> str:
-    """The `Plural-Forms` field: Babel's gettext rules, from CLDR's where it lists none."""
+    """The `Plural-Forms` field: our table's, Babel's gettext rules, or CLDR's where it has none."""
     from babel.messages.plurals import PLURALS
 
-    parsed = parse(locale)
+    own, parsed = languages.find(canonical(locale)), parse(locale)
+    if own and own.plurals:
+        return own.plurals
     for name in (str(parsed), parsed.language):
         if name in PLURALS:
             count, rule = PLURALS[name]
@@ -191,20 +250,8 @@ def months(locale: str) -> dict[str, int]:
 @cache
 def unit_names(locale: str) -> dict[str, frozenset[str]]:
     """The names and symbols of CLDR's units (`mass-milligram`) in all their plural forms."""
-    patterns = parse(locale)._data["unit_patterns"]
-    return {str(unit): frozenset(_names(forms)) for unit, forms in patterns.items() if "-" in unit}
-
-
-def _names(forms: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
-    """What stands beside the number in each pattern of a unit."""
-    for length in ("long", "short"):
-        for use, pattern in dict(forms.get(length) or {}).items():
-            if use != "per" and "{0}" in pattern:
-                parts = (part.strip(" .\u00a0\u202f") for part in pattern.split("{0}"))
-                yield from filter(None, parts)
-
-
-POWER = re.compile(r"\W*(0+)[\s\u00a0]*([^\s\u00a00'.]{2,}|[^\W\d_A-Za-z])\.?\W*")
+    units = parse(locale)._data["unit_patterns"].items()
+    return {str(unit): frozenset(patterns.names(forms)) for unit, forms in units if "-" in unit}
 
 
 @cache
@@ -212,11 +259,9 @@ def powers_of_ten(locale: str) -> dict[int, frozenset[str]]:
     """The words for a thousand, a million and so on in all plural forms; no single Latin letter."""
     found: dict[int, set[str]] = {}
     for forms in parse(locale)._data["compact_decimal_formats"].values():
-        for power, pattern in (each for patterns in forms.values() for each in patterns.items()):
-            written = POWER.fullmatch(str(pattern.pattern))
-            if written:
-                value = int(power) // 10 ** (len(written[1]) - 1)
-                found.setdefault(value, set()).add(written[2])
+        for exponent, pattern in (each for own in forms.values() for each in own.items()):
+            if written := patterns.power(int(exponent), str(pattern.pattern)):
+                found.setdefault(written[0], set()).add(written[1])
     return {value: frozenset(words) for value, words in found.items() if value > 1}
 
 
@@ -235,56 +280,20 @@ def format_number(value: Decimal, locale: str) -> str:
 
 
 def format_date(day: datetime.date, locale: str) -> str:
-    """A date in the locale's long form."""
+    """A date in the locale's long form; in figures where nobody has told how it is written."""
     from babel.dates import format_date as babel_format_date
 
+    own = languages.find(_beside_cldr(locale))
+    if own and not own.like:
+        return day.isoformat()
     return str(babel_format_date(day, "long", locale=parse(locale)))
-
-
-def is_wide(character: str) -> bool:
-    """True for Han, kana, hangul and full-width signs (East Asian Width W or F)."""
-    return unicodedata.east_asian_width(character) in "WF"
-
-
-def _is_unspaced(character: str) -> bool:
-    """True for Han, kana (of half width too) and full-width signs: all wide ones but hangul."""
-    if not character:
-        return False
-    half_kana = "\uff61" <= character <= "\uff9f"
-    return half_kana or (is_wide(character) and not _is_hangul(character))
-
-
-def _is_hangul(character: str) -> bool:
-    return unicodedata.name(character, "").startswith(("HANGUL", "HALFWIDTH HANGUL"))
 
 
 def join(left: str, gap: str, right: str, locale: str) -> str:
     """What stands between two sentences of a locale, given the source's own `gap`.
 
-    In a locale of `UNSPACED` the gap goes where both neighbours are Han, kana or full-width, and
-    stays beside Latin letters and digits; tags at the edges are looked through. Everywhere else it
-    stays. Where the source has none a space stands in, but for beside such a neighbour on the left
-    of an unspaced locale.
+    A space stands in where the source has none; `scripts.unspaced` says what becomes of it in a
+    locale of `UNSPACED`.
     """
-    if language(locale) in UNSPACED:
-        before, after = _is_unspaced(_last(left)), _is_unspaced(_first(right))
-        return "" if before and (after or not gap) else gap or " "
-    return gap or " "
-
-
-def _last(words: str) -> str:
-    tail = words[-EDGE:]
-    found = CLOSING.search(tail)
-    return tail[: found.start()][-1:] if found else ""
-
-
-def _first(words: str) -> str:
-    head = words[:EDGE]
-    found = OPENING.match(head)
-    return head[found.end() :][:1] if found else ""
-
-
-def soft_join(left: str, right: str) -> str:
-    """What a line break inside a sentence stands for: nothing between two wide characters."""
-    edges = left[-1:], right[:1]
-    return "" if all(map(_is_unspaced, edges)) else " "
+    unspaced = language(locale) in UNSPACED
+    return scripts.unspaced(left, gap, right) if unspaced else gap or " "

@@ -7,12 +7,14 @@ import json
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 
 Span = tuple[int, int]
 """Start and end in code points of a text, end excluded."""
 
 FINGERPRINT_VERSION = 1
+_CANONICAL = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def normal(text: str) -> str:
@@ -23,9 +25,10 @@ def normal(text: str) -> str:
 def digest(*parts: str | int) -> str:
     """SHA-256, in hexadecimal, over the canonical JSON of parts in normal form."""
     values = [normal(part) if isinstance(part, str) else part for part in parts]
-    return hashlib.sha256(json.dumps(values, ensure_ascii=False).encode()).hexdigest()
+    return hashlib.sha256(_CANONICAL(values).encode()).hexdigest()
 
 
+@lru_cache(maxsize=1 << 14)
 def unit_id(context: str, source: str) -> str:
     """Identity of a unit: its words and its context, never its place (16 hexadecimal digits)."""
     return digest(context, source)[:16]
@@ -47,7 +50,6 @@ class Element:
     opening: Span
     """The source's characters that open it; for a void element all of them."""
     closing: Span = (0, 0)
-    """The source's characters that close it."""
     suffix: str = ""
     """Written after the closing when the words change: the label of `[words]` is `[label]` then."""
     note: str = ""
@@ -63,11 +65,9 @@ class Unit:
     context: str = ""
     """The author's context (msgctxt): tells apart equal words that mean two things."""
     kind: str = "paragraph"
-    """The kind of the block it stands in."""
     path: str = ""
     """Where a person finds it: `Risk factors, item 3, sentence 2 of 2`."""
     note: str = ""
-    """The author's note to translators."""
     start: int = 0
     end: int = 0
     """Its place in the document's text in code points, `end` excluded."""
@@ -288,7 +288,7 @@ class SignOff:
     fingerprint: str
     role: str
     verdict: str
-    """translate, approve, reject, revoke or waive."""
+    """translate, approve, reject, revoke, waive or comment."""
     by: str
     at: str
     """Time in UTC, ISO 8601."""

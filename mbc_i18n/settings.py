@@ -11,6 +11,8 @@ from typing import Any
 from mbc_i18n import locales
 from mbc_i18n.errors import SettingsError
 from mbc_i18n.glossary.values import STATUSES
+from mbc_i18n.languages import Language, languages
+from mbc_i18n.publishing import Publishing, publishing
 from mbc_i18n.reviewers import Reviewer, reviewers
 
 SEGMENTATIONS = ("sentence", "block")
@@ -40,6 +42,8 @@ class Settings:
     """Locales to translate into."""
     source_locale: str = "en"
     """The language of the articles."""
+    languages: Mapping[str, Language] = field(default_factory=dict)
+    """Languages that CLDR lacks, and other names for those it has; `[languages.hmn]`."""
     segmentation: str = "sentence"
     """sentence, or block to keep each paragraph whole; `segmentation.default` is the same."""
     segmentation_rules: str = ""
@@ -57,6 +61,8 @@ class Settings:
     """The status from which on a row of the glossary makes an error; `glossary.enforce`."""
     public: str = "public"
     """Folder of the published pages."""
+    publish: Publishing = field(default_factory=Publishing)
+    """How pages are published; the table `publish`."""
     roles: tuple[str, ...] = ("linguistic", "clinical")
     """Roles that must approve a translation; `roles.default` is the same."""
     roles_locales: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -85,7 +91,11 @@ class Settings:
 
 
 def settings(table: Mapping[str, Any], file: str) -> Settings:
-    """Settings from a table. Raises SettingsError for unknown keys and values of a wrong kind."""
+    """Settings from a table. Raises SettingsError for unknown keys and values of a wrong kind.
+
+    From then on the table's languages, and none of other settings, are known to `locales`.
+    """
+    _register(table, file)
     known = {TOLD.get(field.name, field.name): field.name for field in fields(Settings)}
     values: dict[str, Any] = {}
     for key, value in _flat(table).items():
@@ -99,6 +109,14 @@ def settings(table: Mapping[str, Any], file: str) -> Settings:
         many = isinstance(default, tuple)
         values[name] = read(key, value, file) if read else _value(key, value, many, file)
     return _checked(Settings(**values), file)
+
+
+def _register(table: Mapping[str, Any], file: str) -> None:
+    """The languages come first: all other tables may name them."""
+    try:
+        locales.register(languages(table.get("languages", {}), file))
+    except SettingsError as error:
+        raise SettingsError(error.problem, file, 0, error.step) from None
 
 
 def _flat(table: Mapping[str, Any]) -> dict[str, Any]:
@@ -183,6 +201,8 @@ def _roles_table(key: str, value: object, file: str) -> dict[str, object]:
 OWN_READERS: dict[str, Callable[[str, Any, str], object]] = {
     "roles.LOCALE": _roles_table,
     "checks.local": _local_table,
+    "languages": lambda key, value, file: languages(value, file),
+    "publish": lambda key, value, file: publishing(value, file),
     "reviewers": lambda key, value, file: reviewers(value, file),
 }
 """Settings that are neither a text, a list of texts nor a table of severities."""

@@ -179,19 +179,27 @@ def parse_document(
     locale: str = "en",
     segmentation: str = "sentence",
     rules: Rules | None = None,
+    outline: str | None = None,
 ) -> Document:
-    """As `read_document`, for a text that is at hand."""
+    """As `read_document`, for a text, and perhaps the text of its outline, that are at hand."""
     if not text.removeprefix("\ufeff").strip():
         raise UserError("an empty article", shown, step="write it first")
     name = formats.format_of(path.name)
     reader = formats.FORMATS[name]
     options: dict[str, Any] = {"file": shown, "locale": locale, "segmentation": segmentation}
     options["rules"] = rules
-    outline = path.with_name(path.stem + OUTLINE_ENDING)
-    if name == "text" and outline.is_file():
-        source = storage.decode(storage.read(outline), outline.name)
-        options["outline"] = Outline.parse(source, outline.name)
+    own = outline_of(path) if outline is None else outline
+    if own:
+        options["outline"] = Outline.parse(own, path.stem + OUTLINE_ENDING)
     return reader.read(text, path.stem, **options)
+
+
+def outline_of(path: Path) -> str:
+    """The text of the outline that lies beside a plain-text article, "" where there is none."""
+    beside = path.with_name(path.stem + OUTLINE_ENDING)
+    if formats.format_of(path.name) != "text" or not beside.is_file():
+        return ""
+    return storage.decode(storage.read(beside), beside.name)
 
 
 def refuse_untitled(document: Document) -> None:

@@ -18,16 +18,17 @@ ROOMS = (
     "cli", "web", "handout", "publish", "reports", "reviewing", "mending", "checking", "standards",
     "pipeline", "exchange", "transfer", "resegmentation", "workspace", "review", "findings",
     "checks", "memory", "localize", "catalog", "parting", "joining", "leverage", "settings",
-    "reviewers", "glossary", "formats", "segment", "inline", "po", "locales", "storage",
-    "model", "errors",
+    "publishing", "reviewers", "glossary", "formats", "segment", "inline", "po", "locales",
+    "languages", "patterns", "scripts", "storage", "model", "errors",
 )  # fmt: skip
 """From the roof to the cellar. A room that is not built yet is no mistake."""
 
 DOORS = {
     "babel": "locales.py",
     "click": "cli",
+    "docx": "publish/docx",
     "flask": "web",
-    "jinja2": "publish/pages.py",
+    "jinja2": "publish/rendering.py",
     "markdown_it": "formats/markdown/parser.py",
     "mdit_py_plugins": "formats/markdown/parser.py",
     "nh3": "publish/body.py",
@@ -38,18 +39,22 @@ DOORS = {
     "simplemma": "glossary/lexicon.py",
     "turbohtml": "formats/html/parser.py",
     "waitress": "web",
+    "weasyprint": "publish/pdf",
     "werkzeug": "web",
     "yaml": "formats/markdown/front_matter.py",
 }
 """Third-party packages, and the one module or folder that may import each."""
 
 LATE = (
-    "babel", "jinja2", "markdown_it", "nh3", "openpyxl", "pyromark", "rapidfuzz", "turbohtml",
-    "yaml",
+    "babel", "docx", "jinja2", "markdown_it", "nh3", "openpyxl", "pyromark", "rapidfuzz",
+    "turbohtml", "weasyprint", "yaml",
 )  # fmt: skip
 """What `--version`, `--help` and completion must not wait for."""
 
-PURE = {"__future__", "collections", "dataclasses", "hashlib", "json", "types", "unicodedata"}
+PURE = {
+    "__future__", "collections", "dataclasses", "functools", "hashlib", "json", "types",
+    "unicodedata",
+}  # fmt: skip
 """What the value types may import: nothing that reads or writes."""
 
 GROWING = {"_Node", "_Reading", "Cells", "Letters", "Marking", "Node"}
