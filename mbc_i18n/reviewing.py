@@ -105,10 +105,13 @@ def _read(data: bytes, shown: str, name: str) -> Catalog:
     return po.read(po.decode(data, shown), shown, name)
 
 
-def laid(space: Workspace, document: Document, catalog: Catalog) -> Desk:
-    """As `desk`, for a catalog that is at hand."""
+def laid(
+    space: Workspace, document: Document, catalog: Catalog, ledger: Ledger | None = None
+) -> Desk:
+    """As `desk`, for a catalog, and perhaps a ledger, that are at hand."""
     locale = catalog.locale
-    ledger = review.load(space.signoffs(locale), space.shown(space.signoffs(locale)))
+    if ledger is None:
+        ledger = review.load(space.signoffs(locale), space.shown(space.signoffs(locale)))
     view = joining.view(document, catalog)
     proved = resegmentation.derived(ledger, catalog)
     policy = review.policy_of(space.settings, locale)
@@ -141,26 +144,52 @@ def waits_for(entry: Entry, person: Reviewer, policy: Policy) -> tuple[str, ...]
     )
 
 
+def unclaimed(found: Desk, person: Reviewer) -> tuple[list[Message], list[Message]]:
+    """The finished words without an author that a person may claim, and those of somebody else.
+
+    What another is recorded for, or named for in the PO file, is that person's. Words that the
+    person approved were somebody else's too: who writes them cannot have judged them.
+    """
+    own: list[Message] = []
+    others: list[Message] = []
+    for message in found.catalog.current:
+        standing = found.standing(message)
+        records = found.ledger.by_unit.get(message.id, ())
+        here = [each for each in records if each.fingerprint == standing.fingerprint]
+        wrote = {each.by for each in here if each.verdict == "translate"}
+        known = wrote | (standing.authors & found.policy.people.keys())
+        judged = any(each.by == person.id for each in (*standing.approvals, *standing.void))
+        if not message.translated or person.id in wrote:
+            continue
+        (others if judged or known - {person.id} else own).append(message)
+    return own, others
+
+
 def named(found: Desk, name: str) -> list[Message]:
-    """The messages that a person means: by id, six or more characters of it, context or :LINE.
+    """The messages of a desk that a person means, as `meant` has it.
 
     A joined sentence stands for the whole that it is part of.
     """
-    every = [*found.catalog.current, *found.written.current]
-    fitting = [message for message in every if _fits(message, name)]
-    exact = [message for message in fitting if name in (message.id, message.context)]
-    whole = (found.wholes.get(message.key, message) for message in exact or fitting)
+    fitting = meant([*found.catalog.current, *found.written.current], name)
+    whole = (found.wholes.get(message.key, message) for message in fitting)
     current = {message.key for message in found.catalog.current}
     return list({each.key: each for each in whole if each.key in current}.values())
 
 
-def _fits(message: Message, name: str) -> bool:
+def meant(messages: Sequence[Message], name: str, inside: bool = False) -> list[Message]:
+    """The messages that a person means: by id, six or more characters of it, context or :LINE.
+
+    The line is that of the msgid; with `inside` the one that stands last above it will do.
+    """
     if name.startswith(":"):
         with suppress(ValueError):
-            return message.line == int(name[1:])
-    if name == message.context:
-        return bool(name)
-    return len(name) >= SHORTEST_PREFIX and message.id.startswith(name)
+            line = int(name[1:])
+            above = (each.line for each in messages if 0 < each.line <= line)
+            found = max(above, default=0) if inside else line
+            return [each for each in messages if each.line == found > 0]
+    exact = [each for each in messages if name and name in (each.id, each.context)]
+    long = len(name) >= SHORTEST_PREFIX
+    return exact or [each for each in messages if long and each.id.startswith(name)]
 
 
 def clock() -> datetime:
@@ -227,7 +256,7 @@ def _changes(found: Desk, acts: Sequence[Act], person: Reviewer) -> dict[Key, Me
     """The messages of the PO file that the acts change; a whole's words stand in its first one."""
     firsts = {whole.id: key for key, whole in reversed([*found.wholes.items()])}
     own = {message.key: message for message in found.written.current}
-    ids = {review.identity(message): message.key for message in found.written.current}
+    ids = {review.identity(message): key for key, message in own.items()}
     changes: dict[Key, Message] = {}
     for act in acts:
         key = firsts.get(act.unit) or ids[act.unit]

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import click
 
-from mbc_i18n import reviewing
-from mbc_i18n.cli import options, records, reporting, serving, units
+from mbc_i18n import review, reviewing
+from mbc_i18n.cli import options, records, reporting, serving, submitting, units
 from mbc_i18n.cli.units import Place
 from mbc_i18n.model import Message
 from mbc_i18n.review import STATES, Act, fingerprint_of
@@ -17,7 +17,10 @@ from mbc_i18n.reviewing import Desk, Entry
 from mbc_i18n.workspace import Workspace
 
 WIDTH = 60
-SAID = {"approve": "approved", "reject": "rejected", "revoke": "taken back", "waive": "waived"}
+SAID = {
+    "approve": "approved", "reject": "rejected", "revoke": "taken back", "waive": "waived",
+    "comment": "commented",
+}  # fmt: skip
 
 because = click.option("--because", "-b", required=True, help="The reason, in a few words.")
 
@@ -35,6 +38,7 @@ def review_command() -> None:
 for each in (records.log_command, records.diff_command, records.audit_command):
     review_command.add_command(each)
 review_command.add_command(records.seal_command)
+review_command.add_command(submitting.submit_command)
 review_command.add_command(reporting.report_command)
 review_command.add_command(reporting.sheet_command)
 review_command.add_command(serving.serve_command)
@@ -119,6 +123,8 @@ def _show(desk: Desk, entry: Entry, roles: Sequence[str]) -> None:
     click.echo(f"    {units.shown(message.target)}")
     if message.comment:
         click.echo(f"    # {units.shown(message.comment)}")
+    for remark in review.comments(message, entry.standing.fingerprint, desk.ledger):
+        click.echo(f"    {remark.by}: {units.shown(remark.note)}")
     for each in records.changes(reviewing.with_formers(desk), message, ""):
         click.echo(each)
     where = f"--article {desk.catalog.name} --locale {desk.catalog.locale}"
@@ -210,6 +216,21 @@ def waive_command(
     def acts(desk: Desk, message: Message, person: Reviewer) -> Iterator[Act]:
         seen = fingerprint_of(message, desk.catalog)
         yield Act(message.id, "waive", "", because, waives=(check,), seen=seen)
+
+    list(_perform(names, articles, who, wanted, acts))
+
+
+@review_command.command("comment")
+@_acting
+@click.option("--text", "-t", required=True, help="What there is to say, in a few words.")
+def comment_command(
+    names: tuple[str, ...], articles: tuple[str, ...], who: str, wanted: tuple[str, ...], text: str
+) -> None:
+    """Remark on units without judging them. What they count as stays the same."""
+
+    def acts(desk: Desk, message: Message, person: Reviewer) -> Iterator[Act]:
+        seen = fingerprint_of(message, desk.catalog)
+        yield Act(message.id, "comment", note=text, seen=seen)
 
     list(_perform(names, articles, who, wanted, acts))
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import click
 
-from mbc_i18n import glossary, joining, locales, pipeline, po, storage, workspace
+from mbc_i18n import glossary, joining, locales, pipeline, po, reviewing, storage, workspace
 from mbc_i18n.catalog import as_document
 from mbc_i18n.checks import directives
 from mbc_i18n.cli import options
@@ -19,9 +18,6 @@ from mbc_i18n.glossary import Glossary, acceptance, ignores
 from mbc_i18n.glossary.ignores import EVERY_CONCEPT, Ignore
 from mbc_i18n.model import Catalog, Document, Message
 from mbc_i18n.workspace import Workspace
-
-SHORTEST_PREFIX = 6
-"""Characters of a unit's id that are enough to name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,10 +210,12 @@ def _message(place: Place, unit: str) -> tuple[Message, Message]:
     """
     own = {message.key: message for message in place.catalog.current}
     wholes = {place.wholes[key].id: key for key in reversed(own) if key in place.wholes}
-    found = _named(list(own.values()), unit)
+    found = reviewing.meant([*own.values()], unit, inside=True)
     found = found or [
         own[wholes[whole.id]]
-        for whole in _named([place.wholes[key] for key in wholes.values()], unit)
+        for whole in reviewing.meant(
+            [place.wholes[key] for key in wholes.values()], unit, inside=True
+        )
     ]
     if len(found) == 1:
         return found[0], place.wholes.get(found[0].key, found[0])
@@ -227,14 +225,3 @@ def _message(place: Place, unit: str) -> tuple[Message, Message]:
         raise UserError(f"{len(found)} units are {unit!r}", file, step=f"name one: {known}")
     step = "name it by its id, by its context, or by the line of its msgid as in :12"
     raise UserError(f"no unit {unit!r}", file, step=step)
-
-
-def _named(messages: Sequence[Message], unit: str) -> list[Message]:
-    if unit.startswith(":"):
-        with suppress(ValueError):
-            line = int(unit[1:])
-            above = [message for message in messages if 0 < message.line <= line]
-            return above[-1:]
-    whole = [message for message in messages if unit in (message.id, message.context)]
-    long = len(unit) >= SHORTEST_PREFIX
-    return whole or [message for message in messages if long and message.id.startswith(unit)]

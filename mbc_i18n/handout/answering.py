@@ -20,10 +20,14 @@ from mbc_i18n.reviewers import Reviewer
 from mbc_i18n.reviewing import Desk
 from mbc_i18n.workspace import Workspace
 
-ORDER = ("translate", *VERDICTS)
+COMMENT = "comment"
+ORDER = ("translate", *VERDICTS, COMMENT)
 """Words first, then what is said of words."""
 
-DONE = {"translate": "translation changed", "approve": "approved", "reject": "rejected"}
+DONE = {
+    "translate": "translation changed", "approve": "approved", "reject": "rejected",
+    COMMENT: "comment recorded",
+}  # fmt: skip
 ALONE = (
     "the verdict is left out: you wrote these words, and another person must judge them",
     "the remark is in the record",
@@ -85,7 +89,7 @@ def _outcome(
     standing = desk.standing(message)
     problem = _unfit(answer, message, standing)
     act = None if problem else _act(desk, person, message, answer, role)
-    if act and not _stands(act, standing, person):
+    if act and not _stands(act, message, standing, desk, person):
         problem = review.refusal(act, message, standing, person, desk.ledger, desk.policy)
         edit = act.verdict == "translate"
         note = "; ".join(_notes(answer)) if edit and not problem else ""
@@ -113,8 +117,7 @@ def _unfit(answer: Answer, message: Message, standing: Standing) -> str:
     if answer.verdict not in ("", *VERDICTS):
         return f"the verdict is neither {' nor '.join(VERDICTS)}"
     if cells.same(answer.target, message.target):
-        alone = answer.remark and not answer.verdict
-        return "a remark without a verdict is not recorded" if alone else ""
+        return ""
     return _unfit_words(answer, message)
 
 
@@ -133,13 +136,14 @@ def _act(desk: Desk, person: Reviewer, message: Message, answer: Answer, role: s
     if not cells.same(answer.target, message.target):
         return replace(act, verdict="translate", target=cells.words(answer.target))
     if not answer.verdict:
-        return None
+        return replace(act, verdict=COMMENT) if one_line(answer.remark) else None
     return replace(act, role=role or reviewing.role_of(person, desk.policy))
 
 
-def _stands(act: Act, standing: Standing, person: Reviewer) -> bool:
+def _stands(act: Act, message: Message, standing: Standing, desk: Desk, person: Reviewer) -> bool:
     """True for what the person has said of these words already."""
-    said = (*standing.approvals, *standing.void, *standing.rejections)
+    remarks = review.comments(message, standing.fingerprint, desk.ledger)
+    said = (*standing.approvals, *standing.void, *standing.rejections, *remarks)
     mine = (each for each in said if each.by == person.id and each.role == act.role)
     return any(
         each.verdict == act.verdict

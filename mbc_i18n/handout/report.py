@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from mbc_i18n import locales, pipeline
+from mbc_i18n import locales, pipeline, review
 from mbc_i18n.findings.excerpt import named
 from mbc_i18n.handout.gathering import Handout, Passage
 from mbc_i18n.model import SignOff
-from mbc_i18n.publish import pages
+from mbc_i18n.publish import rendering
 from mbc_i18n.review import STATES, Policy
+from mbc_i18n.reviewing import Desk
 
 POLICY = "default-src 'none'; style-src '{}'; base-uri 'none'; form-action 'none'"
 """Content Security Policy: one style sheet, by its digest, and nothing else."""
@@ -29,7 +30,7 @@ LAST_LEVEL = 6
 SHORT = 8
 """Characters of a unit's id that name it to a person."""
 
-SAID = {"approve": "Approved", "reject": "Rejected"}
+SAID = {"approve": "Approved", "reject": "Rejected", "comment": "Comment"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Language:
 def report(handout: Handout) -> str:
     """The page. The same words, records and findings, at the same minute, give the same bytes."""
     desk = handout.desk
-    html = pages.environment().from_string(_template()).render(
+    html = rendering.environment().from_string(_template()).render(
         article=desk.document.title or desk.document.name,
         name=desk.document.name,
         source=_language(desk.document.locale),
@@ -73,10 +74,10 @@ def report(handout: Handout) -> str:
         sections=handout.sections,
         heading=_heading,
         short=_short,
-        said=lambda passage: list(_said(passage, desk.policy)),
+        said=lambda passage: list(_said(passage, desk)),
         named=named,
     )  # fmt: skip
-    return pages.FORBIDDEN.sub("", html)
+    return rendering.FORBIDDEN.sub("", html)
 
 
 def _heading(level: int) -> str:
@@ -98,11 +99,13 @@ def _states(handout: Handout) -> list[tuple[str, int]]:
     return [(state, count[state]) for state in STATES if count[state]]
 
 
-def _said(passage: Passage, policy: Policy) -> Iterator[Said]:
-    standing = passage.entry.standing
+def _said(passage: Passage, desk: Desk) -> Iterator[Said]:
+    standing, policy = passage.entry.standing, desk.policy
     yield from _records(standing.approvals, policy)
     yield from _records(standing.void, policy, void=True)
     yield from _records(standing.rejections, policy)
+    remarks = review.comments(passage.entry.message, standing.fingerprint, desk.ledger)
+    yield from _records(remarks, policy)
 
 
 def _records(records: Iterable[SignOff], policy: Policy, *, void: bool = False) -> Iterator[Said]:
@@ -116,7 +119,7 @@ def _records(records: Iterable[SignOff], policy: Policy, *, void: bool = False) 
 @cache
 def style() -> str:
     """The style sheet: that of every page, for its fonts and colours, and what a report needs."""
-    return pages.style() + _file("theme", "report.css")
+    return rendering.style() + _file("theme", "report.css")
 
 
 def digest(text: str) -> str:

@@ -29,7 +29,7 @@ STEPS = (
      "coloured columns."),
     ("2", "Where a translation should read otherwise, change it in the column Translation."),
     ("3", "Under Verdict choose approve or reject, or leave it empty. Say under Remark why you "
-     "reject."),
+     "reject. A remark without a verdict is kept as a comment."),
     ("4", "A row that you change cannot be approved by you too: another person approves it."),
     ("5", "Save the file as .xlsx and send it back."),
 )  # fmt: skip

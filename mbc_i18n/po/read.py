@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple, NoReturn
 
 from mbc_i18n.errors import CatalogError
@@ -24,6 +25,8 @@ Fields = tuple[tuple[str, str], ...]
 NAMES = {letter: keyword for keyword, letter in KEYWORDS.items()}
 LETTERS = "abcdefghijklmnopqrstuvwxyz_"
 ISOLATED = re.compile("\u2068([^\u2069]*)\u2069(?::([0-9]{1,9})(?=[ \t]|$))?|[^ \t]+")
+KEPT = 2
+"""Files whose layouts are remembered: who writes a file has just read it."""
 HEADER = re.compile(r'^[ \t]*msgid[ \t]*""\s*^[ \t]*msgstr((?:[ \t]*".*\s*+)++)', re.MULTILINE)
 CHARSET = re.compile(r"charset=([\w.:+-]+)", re.IGNORECASE)
 CHARSETS = ("utf-8", "utf8", "ascii", "us-ascii", "charset")
@@ -99,8 +102,12 @@ def read(text: str, file: str = "", name: str = "") -> Catalog:
     return Catalog(name, locale, fields, messages, header.comment if header else "", file)
 
 
+@lru_cache(maxsize=KEPT)
 def scan(text: str, file: str) -> Layout:
-    """The entries of a PO file and their lines; raises CatalogError as `read` does."""
+    """The entries of a PO file and their lines; raises CatalogError as `read` does.
+
+    Nobody changes a layout: it is shared.
+    """
     _refuse_charset(text, file)
     lines, letters = classified(text)
     layout = Layout(lines, letters, [], [0])

@@ -15,6 +15,7 @@ from mbc_i18n.resegmentation.recutting import old_units, recut
 from mbc_i18n.resegmentation.tiling import (
     Stretch,
     Tiles,
+    begun,
     elements_of,
     flat_form,
     tiled,
@@ -40,14 +41,17 @@ def derived(ledger: Ledger, catalog: Catalog) -> Ledger:
     usable = (message for message in catalog.messages if not message.fuzzy)
     firm = [replace(m, obsolete=False) if m.obsolete else m for m in usable]
     old = tiles_of(firm)
+    longer = begun(old)
     found = {
         message.id: (
             *_written(stretch, message, ledger, catalog),
             *_proved(stretch, message, ledger, catalog),
             *ledger.by_unit.get(message.id, ()),
         )
-        for message in catalog.current
-        if message.translated and (stretch := _parted(message, old, catalog.locale))
+        for message in (catalog.current if longer else ())
+        if message.translated
+        and (message.context, flat_form(message.source)) in longer
+        and (stretch := _parted(message, old, catalog.locale))
     }
     return Ledger({**ledger.by_unit, **found})
 
@@ -55,11 +59,11 @@ def derived(ledger: Ledger, catalog: Catalog) -> Ledger:
 def _parted(message: Message, old: Mapping[str, Tiles], locale: str) -> Stretch | None:
     """The messages that one is put together from; None where it is not, to the letter."""
     flat = flat_form(message.source)
-    elements = elements_of(message.source)
-    unit = Unit(message.source, message.context, start=0, end=len(flat), elements=elements)
-    found = tiled(flat, [unit], 0, old[message.context], flat) if message.context in old else None
+    whole = Unit(message.source, message.context, start=0, end=len(flat))
+    found = tiled(flat, [whole], 0, old[message.context], flat) if message.context in old else None
     if found is None:
         return None
+    unit = replace(whole, elements=elements_of(message.source))
     stretch = Stretch(flat, found[1], (unit,), found[2])
     made = recut(stretch, locale)
     return stretch if made and normal(made[0].target) == normal(message.target) else None

@@ -11,12 +11,16 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from mbc_i18n import inline, joining
 from mbc_i18n.model import Block, Element, Message, Unit
 
 LONGEST = 10_000
 """Characters of the longest old unit that is looked for: it keeps the search linear."""
+
+KEPT = 1 << 14
+"""Sources whose flat forms are remembered: they stay when translations change."""
 
 SPACE = re.compile(r"\s*+")
 
@@ -43,6 +47,7 @@ class Stretch:
     """Those of the old units."""
 
 
+@lru_cache(maxsize=KEPT)
 def flat_form(source: str) -> str:
     """A source with the numbers of its tags left out: they depend on how a block is cut."""
     return inline.TAG.sub(lambda tag: _unnumbered(tag[0]), source)
@@ -70,6 +75,21 @@ def _sorted(messages: Mapping[str, Message]) -> Tiles:
             parent = parents[parent]
         parents.append(parent)
     return Tiles(sources, parents, messages)
+
+
+def begun(tiles: Mapping[str, Tiles]) -> set[tuple[str, str]]:
+    """Context and flat source of those that begin with another one: no others can be tiled."""
+    return {
+        (context, source)
+        for context, own in tiles.items()
+        for source, parent in zip(own.sources, own.parents, strict=True)
+        if parent >= 0 and _goes_on(source, len(own.sources[parent]))
+    }
+
+
+def _goes_on(source: str, end: int) -> bool:
+    """True where a unit may begin behind the one that ends at `end`, or a shorter one is taken."""
+    return end > LONGEST or _after_gap(source, end) < len(source)
 
 
 def longest(text: str, at: int, tiles: Tiles, but: str = "") -> str:

@@ -5,6 +5,7 @@ from mbc_i18n.review.audit import Fault as Fault
 from mbc_i18n.review.audit import audited as audited
 from mbc_i18n.review.history import Change as Change
 from mbc_i18n.review.history import change as change
+from mbc_i18n.review.history import comments as comments
 from mbc_i18n.review.history import differences as differences
 from mbc_i18n.review.history import formers as formers
 from mbc_i18n.review.history import log as log

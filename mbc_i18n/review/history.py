@@ -42,6 +42,15 @@ def log(message: Message, ledger: Ledger) -> tuple[SignOff, ...]:
     return ledger.by_unit.get(message.id, ())
 
 
+def comments(message: Message, now: str, ledger: Ledger) -> tuple[SignOff, ...]:
+    """What people remarked of a unit's words as they stand, in the order of time.
+
+    `now` is the fingerprint of these words.
+    """
+    records = ledger.by_unit.get(message.id, ())
+    return tuple(r for r in records if r.verdict == "comment" and r.fingerprint == now)
+
+
 def change(
     message: Message, catalog: Catalog, ledger: Ledger, by: str = "", former: str = ""
 ) -> Change | None:

@@ -16,8 +16,8 @@ from mbc_i18n.model import FINGERPRINT_VERSION, SignOff
 from mbc_i18n.review.locking import locked
 from mbc_i18n.reviewers import ID
 
-VERDICTS = ("translate", "approve", "reject", "revoke", "waive")
-CAUTION = ("translate", "waive", "approve", "revoke", "reject")
+VERDICTS = ("translate", "approve", "reject", "revoke", "waive", "comment")
+CAUTION = ("comment", "translate", "waive", "approve", "revoke", "reject")
 """Which of two records of the same moment comes later, so that no order of lines decides."""
 
 TICK = timedelta(microseconds=1)
@@ -25,6 +25,8 @@ FIRST_YEAR, LAST_YEAR = 1970, 2999
 """No record is of another time; nothing later than the last one could be written."""
 KEPT = 1 << 14
 """Lines whose records are remembered."""
+KEPT_FILES = 8
+"""Files, and ledgers of several, that are: of a save all but one stay as they were read."""
 CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?:[ \r]|$)")
 SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -45,13 +47,25 @@ def load(folder: Path, shown: str) -> Ledger:
     Raises SettingsError, with file and line, for a line that is no record or stands in the file of
     another person.
     """
+    named = [(path, f"{shown}/{path.name}") for path in sorted(folder.glob("*.jsonl"))]
+    return _ledger(
+        tuple((storage.decode(storage.read(path, name), name), name, path.stem)
+              for path, name in named)
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=KEPT_FILES)
+def _ledger(files: tuple[tuple[str, str, str], ...]) -> Ledger:
+    """The ledger of some files: text, name and person of each. Nobody changes it: it is shared."""
     records: dict[str, list[SignOff]] = {}
-    for path in sorted(folder.glob("*.jsonl")):
-        name = f"{shown}/{path.name}"
-        text = storage.decode(storage.read(path, name), name)
-        for record in parsed(text, name, path.stem):
+    for file in files:
+        for record in _records(*file):
             records.setdefault(record.unit, []).append(record)
-    return Ledger({unit: tuple(sorted(found, key=_order)) for unit, found in records.items()})
+    return Ledger({unit: _in_order(found) for unit, found in records.items()})
+
+
+def _in_order(records: list[SignOff]) -> tuple[SignOff, ...]:
+    return tuple(sorted(records, key=_order) if len(records) > 1 else records)
 
 
 def time(record: SignOff) -> datetime:
@@ -62,6 +76,11 @@ def time(record: SignOff) -> datetime:
 
 def _order(record: SignOff) -> tuple[datetime, int, str, str]:
     return time(record), CAUTION.index(record.verdict), record.by, record.role
+
+
+@lru_cache(maxsize=KEPT_FILES)
+def _records(text: str, shown: str, person: str) -> tuple[SignOff, ...]:
+    return tuple(parsed(text, shown, person))
 
 
 def parsed(text: str, shown: str, person: str) -> Iterator[SignOff]:
@@ -80,6 +99,10 @@ def _record(line: str, shown: str, number: int, person: str) -> SignOff:
         raise SettingsError("an unfinished merge", shown, number, step)
     try:
         record = _read(line)
+    except _Unknown as unknown:
+        step = "update mbc-i18n, or restore the line from version control"
+        told = f"{unknown} is not known to this version"
+        raise SettingsError(told, shown, number, step) from None
     except (ValueError, TypeError, AttributeError, RecursionError):
         raise SettingsError(
             "not a sign-off record", shown, number, "restore the line from version control"
@@ -88,6 +111,10 @@ def _record(line: str, shown: str, number: int, person: str) -> SignOff:
         problem = f"a record of {record.by!r} in the file of {person!r}"
         raise SettingsError(problem, shown, number, "each person writes only the own file")
     return record
+
+
+class _Unknown(ValueError):
+    """A record that a later version of this program may have written: never passed over."""
 
 
 @lru_cache(maxsize=KEPT)
@@ -100,6 +127,8 @@ def _read(line: str) -> SignOff:
     kept = {key: value for key, value in values.items() if key in _FIELDS}
     waives = kept.pop("waives", ())
     _refuse_malformed(kept, waives)
+    if kept["verdict"] not in VERDICTS:
+        raise _Unknown(f"the verdict {kept['verdict']!r:.40}")
     return SignOff(**kept, waives=tuple(waives))
 
 
@@ -117,9 +146,7 @@ def _refuse_malformed(values: dict[str, object], waives: object) -> None:
     complete = all(key in values for key in _REQUIRED)
     if not words or not complete or not all(isinstance(each, str) for each in values.values()):
         raise TypeError
-    if values["verdict"] not in VERDICTS or any(
-        SURROGATE.search(str(each)) for each in (*values.values(), *_listed(waives))
-    ):
+    if any(SURROGATE.search(str(each)) for each in (*values.values(), *_listed(waives))):
         raise ValueError
     if not FIRST_YEAR <= datetime.fromisoformat(str(values["at"])).year <= LAST_YEAR:
         raise ValueError

@@ -27,10 +27,10 @@ class Act:
     unit: str
     """Its id."""
     verdict: str
-    """translate (new words), approve, reject, revoke or waive."""
+    """translate (new words), approve, reject, revoke, waive or comment."""
     role: str = ""
     note: str = ""
-    """The reason of a rejection or a waiver; a remark otherwise."""
+    """The reason of a rejection or a waiver, the words of a comment; a remark otherwise."""
     target: str = ""
     """The new words of a translation."""
     waives: tuple[str, ...] = ()
@@ -57,6 +57,8 @@ def refusal(
         return f"{reviewer.name} is no reviewer of this locale"
     if act.verdict == "translate":
         return "" if act.target.strip() else "there are no words to save"
+    if act.verdict == "comment":
+        return "" if one_line(act.note) else "the comment is empty"
     if not message.target.strip():
         return "it is not translated"
     if act.verdict == "revoke":
@@ -137,6 +139,8 @@ def changed(message: Message, act: Act, reviewer: Reviewer) -> Message:
             lines = message.comment.split("\n") if message.comment else []
             kept = [each for each in lines if each != line]
             return replace(message, fuzzy=True, comment="\n".join([*kept, line]))
+        case "comment":
+            return message
         case "revoke" if not act.waives:
             return _restored(message, reviewer)
         case _:

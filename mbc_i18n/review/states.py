@@ -108,11 +108,10 @@ def fingerprint_of(message: Message, catalog: Catalog) -> str:
 
 def identity(message: Message) -> str:
     """A message's id."""
-    return _unit_id(message.context, message.source)
+    return unit_id(message.context, message.source)
 
 
 _fingerprint = lru_cache(maxsize=1 << 14)(fingerprint)
-_unit_id = lru_cache(maxsize=1 << 14)(unit_id)
 """A review asks for the same ones again and again."""
 
 

@@ -32,7 +32,7 @@ class Form:
     """What a reviewer sent about one unit."""
 
     do: str = ""
-    """approve, reject, edit, revoke, waive or unwaive."""
+    """approve, reject, edit, comment, revoke, waive or unwaive."""
     seen: str = ""
     """Fingerprint of the words that the page showed."""
     was: str = ""
@@ -69,6 +69,8 @@ def _acts(sent: Form, entry: Entry, desk: Desk, person: Reviewer) -> Iterator[Ac
         case "edit":
             refuse_unfit(sent.target, entry)
             yield Act(unit, "translate", target=sent.target, note=sent.note, seen=sent.seen)
+        case "comment":
+            yield Act(unit, "comment", note=sent.note, seen=sent.seen)
         case "revoke":
             yield from _taken_back(sent, entry, person)
         case "waive":

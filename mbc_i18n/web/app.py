@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -17,9 +17,9 @@ from werkzeug.exceptions import HTTPException, NotFound
 
 from mbc_i18n import locales, reviewing
 from mbc_i18n.errors import UserError
-from mbc_i18n.publish.pages import environment
+from mbc_i18n.publish.rendering import environment
 from mbc_i18n.reviewers import Reviewer
-from mbc_i18n.reviewing import Conflict, Entry
+from mbc_i18n.reviewing import Conflict, Desk, Entry
 from mbc_i18n.web import door as doors
 from mbc_i18n.web import preview, rows, sheet, view
 from mbc_i18n.web.acts import acts, form
@@ -178,7 +178,7 @@ def units(article: str, locale: str) -> str:
     first = (min(asked.page, pages) - 1) * rows.PAGE
     shown = [rows.row(found, each, _person()) for each in left[first : first + rows.PAGE]]
     return view.render(
-        "units.html", request, person=_person(), **_place(found), asked=asked, rows=shown,
+        "units.html", request, person=_person(), **_place(found.desk), asked=asked, rows=shown,
         count=len(left), pages=pages, page=min(asked.page, pages), terms=rows.told(found, shown),
         progress=sheet.progress(found), checks=sorted({
             each.check for own in found.judged.findings.values() for each in own
@@ -186,9 +186,8 @@ def units(article: str, locale: str) -> str:
     )  # fmt: skip
 
 
-def _place(found: Sheet) -> dict[str, Any]:
+def _place(desk: Desk) -> dict[str, Any]:
     """What every template of an article in a locale is given."""
-    desk = found.desk
     return {
         "article": desk.catalog.name, "locale": desk.catalog.locale, "title": desk.document.title,
         "source_locale": desk.document.locale, "policy": desk.policy,
@@ -200,16 +199,19 @@ def _place(found: Sheet) -> dict[str, Any]:
 def progress(article: str, locale: str) -> str:
     """How far the units have come, as a piece of the page."""
     _known(article, locale)
-    found = sheet.sheet(_here()[0], article, locale)
-    own = _place(found) | {"progress": sheet.progress(found)}
+    found = sheet.worked(_here()[0], article, locale)
+    own = _place(found.desk) | {"progress": sheet.progress(found)}
     return view.render("_progress.html", request, person=_person(), **own)
 
 
 def _entry(found: Sheet, unit: str) -> Entry:
     """The unit of an id. Raises NotFound for one that is not there."""
-    for entry in found.entries:
-        if entry.message.id == unit:
-            return entry
+    return _one_of(entry for entry in found.entries if entry.message.id == unit)
+
+
+def _one_of(entries: Iterable[Entry]) -> Entry:
+    for entry in entries:
+        return entry
     raise NotFound
 
 
@@ -222,7 +224,7 @@ def one(article: str, locale: str, unit: str) -> str:
 
 def _unit(found: Sheet, entry: Entry, problem: view.Problem = view.NO_PROBLEM) -> str:
     shown = rows.row(found, entry, _person())
-    own = _place(found) | {"row": shown, "problem": problem, "asked": view.asked(request.args)}
+    own = _place(found.desk) | {"row": shown, "problem": problem, "asked": view.asked(request.args)}
     if view.is_fragment(request):
         return view.render("_unit.html", request, person=_person(), **own)
     log = rows.records(found.desk, entry)
@@ -235,11 +237,11 @@ def act(article: str, locale: str, unit: str) -> ResponseReturnValue:
     _known(article, locale)
     shelf, person = _here()[0], _person()
     sent = form(request.form)
-    before = _alone(shelf, article, locale, unit)
-    entry = _entry(before, unit)
+    desk = sheet.now(shelf, article, locale)
+    entry = _one_of(sheet.places(desk, unit))
     try:
-        todo = acts(sent, entry, before.desk, person)
-        reviewing.perform(shelf.space, before.desk.article, locale, person, todo)
+        todo = acts(sent, entry, desk, person)
+        reviewing.perform(shelf.space, desk.article, locale, person, todo)
     except Conflict as conflict:
         told = view.Problem(409, str(conflict.problem), sent)
     except UserError as error:

@@ -14,7 +14,8 @@ from mbc_i18n.review.signing import waivable
 from mbc_i18n.review.states import last_words
 from mbc_i18n.reviewers import Reviewer
 from mbc_i18n.reviewing import Desk, Entry
-from mbc_i18n.web.sheet import Judged, Sheet
+from mbc_i18n.web.judging import Judged
+from mbc_i18n.web.sheet import Sheet
 from mbc_i18n.web.words import Bit, bits
 
 PAGE = 50
@@ -22,7 +23,7 @@ PAGE = 50
 MOST_CHARACTERS = 200
 """Of what somebody searches for."""
 
-SHOWN = ("all", "mine", "changed", *STATES)
+SHOWN = ("all", "mine", "changed", "commented", *STATES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ class Asked:
     """The filters of a page, as the address has them."""
 
     show: str = "all"
-    """One of `SHOWN`: all; what needs my role; changed since my approval; or a state."""
+    """One of `SHOWN`: all; what needs my role; changed since my approval; with comments on the
+    words as they stand; or a state."""
     check: str = ""
     """Only units in which this check found something; `any` for any check."""
     others: bool = False
@@ -85,6 +87,8 @@ class Row:
     """True where something that the reviewer said of these words can be taken back."""
     changes: tuple[tuple[str, Change], ...]
     """Since the last approval, and since the reviewer's own."""
+    comments: tuple[SignOff, ...] = ()
+    """On the words as they stand."""
 
 
 def chosen(found: Sheet, person: Reviewer, asked: Asked) -> list[Entry]:
@@ -98,6 +102,8 @@ def _tests(found: Sheet, person: Reviewer, asked: Asked) -> Iterator[Callable[[E
         yield lambda entry: bool(reviewing.waits_for(entry, person, found.desk.policy))
     elif asked.show == "changed":
         yield lambda entry: is_changed(entry, found.desk, person)
+    elif asked.show == "commented":
+        yield lambda entry: bool(comments(found.desk, entry))
     elif asked.show in STATES:
         yield lambda entry: entry.standing.state == asked.show
     if asked.check:
@@ -147,6 +153,7 @@ def row(found: Sheet, entry: Entry, person: Reviewer) -> Row:
         own_roles(person, desk) if able else (),
         any(record.by == person.id for record in said),
         tuple(_changes(desk, entry, person)),
+        comments(desk, entry),
     )
 
 
@@ -214,6 +221,11 @@ def _by_usage(terms: Sequence[Term]) -> dict[str, list[str]]:
     usages = ("preferred", "admitted", "deprecated", "forbidden")
     found = {usage: [each.text for each in terms if each.usage == usage] for usage in usages}
     return {usage: texts for usage, texts in found.items() if texts}
+
+
+def comments(desk: Desk, entry: Entry) -> tuple[SignOff, ...]:
+    """What people remarked of a unit's words as they stand."""
+    return review.comments(entry.message, entry.standing.fingerprint, desk.ledger)
 
 
 def records(desk: Desk, entry: Entry) -> tuple[SignOff, ...]:

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 import os
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from mbc_i18n import checking, review, reviewing, workspace
 from mbc_i18n.checking import Standards
-from mbc_i18n.checks.suppression import Outcome, Suppressed
 from mbc_i18n.errors import UserError
-from mbc_i18n.model import Document, Finding
+from mbc_i18n.model import Document
 from mbc_i18n.reviewing import Desk, Entry
+from mbc_i18n.web.judging import Judged, Rules, judged, judged_alone
 from mbc_i18n.web.shelf import Shelf, fetched
 
 HEADINGS = ("title", "heading")
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
-    """What the checks find in units, by id."""
+class Work:
+    """An article in one locale with the state of each unit."""
 
-    findings: Mapping[str, Sequence[Finding]]
-    waived: Mapping[str, Sequence[Suppressed]]
+    desk: Desk
+    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +62,36 @@ def sheet(shelf: Shelf, name: str, locale: str) -> Sheet:
 
 
 def _made(shelf: Shelf, name: str, locale: str) -> Sheet:
-    desk = reviewing.with_formers(now(shelf, name, locale))
-    rules = standards(shelf, locale)
-    entries = tuple(reviewing.entries(desk))
-    return Sheet(desk, entries, judged(desk, rules), _headings(desk.document), rules)
+    work = worked(shelf, name, locale)
+    desk, own = reviewing.with_formers(work.desk), rules(shelf, locale)
+    found = judged(desk, own)
+    return Sheet(desk, work.entries, found, _headings(desk.document), own.standards)
+
+
+def worked(shelf: Shelf, name: str, locale: str) -> Work:
+    """How an article in one locale stands. Raises UserError for files that cannot be read."""
+
+    def made() -> Work:
+        desk = now(shelf, name, locale)
+        return Work(desk, tuple(reviewing.entries(desk)))
+
+    paths = [*_sources(shelf, name), *_files(shelf, name, locale)]
+    return fetched(shelf, ("work", name, locale), paths, made)
 
 
 def alone(shelf: Shelf, name: str, locale: str, unit: str) -> Sheet:
-    """A sheet of one unit: what a save needs, and what it shows.
+    """A sheet of one unit: what the answer to a save shows.
 
     What the checks find by comparing units is not in it; there is no entry for an unknown unit.
     """
-    desk, rules = now(shelf, name, locale), standards(shelf, locale)
-    entries = tuple(islice(_entries(desk, unit), 1))
-    return Sheet(desk, entries, judged(desk, rules, unit), _headings(desk.document), rules)
+    desk, own = now(shelf, name, locale), rules(shelf, locale)
+    entries = tuple(islice(places(desk, unit), 1))
+    found = judged_alone(desk, own, unit)
+    return Sheet(desk, entries, found, _headings(desk.document), own.standards)
 
 
-def _entries(desk: Desk, unit: str) -> Iterator[Entry]:
+def places(desk: Desk, unit: str) -> Iterator[Entry]:
+    """A unit of a desk, in each place where it stands."""
     messages = {each.key: each for each in desk.catalog.current if review.identity(each) == unit}
     for own in desk.document.units:
         if message := messages.get((own.context, own.source)):
@@ -106,35 +119,13 @@ def document(shelf: Shelf, name: str) -> Document:
     return fetched(shelf, ("document", name), _sources(shelf, name), read)
 
 
-def standards(shelf: Shelf, locale: str) -> Standards:
+def rules(shelf: Shelf, locale: str) -> Rules:
     """What a locale's words are held to, without the ledger."""
 
-    def read() -> Standards:
-        return checking.standards_of(shelf.space, [locale])
+    def read() -> Rules:
+        return Rules(checking.standards_of(shelf.space, [locale]))
 
-    return fetched(shelf, ("standards", locale), _glossary(shelf), read)
-
-
-def judged(desk: Desk, rules: Standards, unit: str = "") -> Judged:
-    """What the checks find at a desk, or in one unit alone, of which nothing is compared then."""
-    locale = desk.catalog.locale
-    catalog = desk.catalog
-    if unit:
-        own = tuple(each for each in catalog.current if review.identity(each) == unit)
-        catalog = replace(catalog, messages=own)
-    rules = replace(rules, ledgers={locale: desk.ledger})
-    elements = checking.elements_of(desk.document)
-    return _by_unit(checking.judged(catalog, rules, elements, desk.wholes))
-
-
-def _by_unit(outcome: Outcome) -> Judged:
-    findings: defaultdict[str, list[Finding]] = defaultdict(list)
-    waived: defaultdict[str, list[Suppressed]] = defaultdict(list)
-    for found in (*outcome.kept, *outcome.reports):
-        findings[found.unit].append(found)
-    for answered in outcome.suppressed:
-        waived[answered.finding.unit].append(answered)
-    return Judged(findings, waived)
+    return fetched(shelf, ("rules", locale), _glossary(shelf), read)
 
 
 def _headings(document: Document) -> dict[tuple[str, str], str]:
@@ -148,7 +139,7 @@ def _headings(document: Document) -> dict[tuple[str, str], str]:
     return found
 
 
-def progress(found: Sheet) -> Progress:
+def progress(found: Sheet | Work) -> Progress:
     """How far the units have come."""
     states = Counter(entry.standing.state for entry in found.entries)
     signed = Counter(
@@ -161,7 +152,7 @@ def progress(found: Sheet) -> Progress:
 def told(shelf: Shelf, name: str, locale: str) -> Progress | str:
     """The progress of an article in a locale, or why there is none to tell."""
     try:
-        return progress(sheet(shelf, name, locale))
+        return progress(worked(shelf, name, locale))
     except UserError as error:
         return str(error)
 

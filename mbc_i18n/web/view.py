@@ -17,7 +17,8 @@ from mbc_i18n.web.acts import REASONS, Form
 from mbc_i18n.web.rows import Asked
 
 PAGE_NUMBER = re.compile("[0-9]{1,6}")
-NAMES = {"all": "all units", "mine": "needs my role", "changed": "changed since my approval"}
+NAMES = {"all": "all units", "mine": "needs my role", "changed": "changed since my approval",
+         "commented": "with comments"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

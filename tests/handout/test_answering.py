@@ -62,6 +62,17 @@ def test_other_words_are_an_edit_and_never_judged_by_who_wrote_them(verdict: str
     assert ("another person must judge" in outcome.note) == bool(verdict)
 
 
+def test_a_remark_without_a_verdict_is_a_comment_and_said_once() -> None:
+    found = desk(REST)
+    row = answer(found, remark="odd, but right")
+    (outcome,) = planned(found, row)
+    assert outcome.act == Act(row.unit, "comment", note="odd, but right", seen=row.fingerprint)
+    assert str(outcome).endswith(": comment recorded")
+    said = replace(signed("ana", "", "comment"), note="odd, but right")
+    (again,) = planned(replace(found, ledger=ledger(said)), row)
+    assert str(again).endswith(": nothing new")
+
+
 def test_words_are_taken_as_text_whatever_they_begin_with() -> None:
     outcome = only(desk(REST), target="=HYPERLINK(1)\n ")
     assert outcome.act
@@ -76,7 +87,6 @@ def test_words_are_taken_as_text_whatever_they_begin_with() -> None:
         ({"fingerprint": "", "target": "x"}, "has changed since the export"),
         ({"source": "Rest.", "verdict": "approve"}, "its source was changed"),
         ({"verdict": "aprobar"}, "neither approve nor reject"),
-        ({"remark": "hm"}, "a remark without a verdict"),
         ({"target": " "}, "the translation was removed"),
         ({"target": "a_x0041_b"}, "signs that a spreadsheet can change"),
         ({"verdict": "reject"}, "a reason must be given"),

@@ -99,6 +99,17 @@ def test_who_approved_in_which_role_and_what_does_not_count() -> None:
     assert "Waits for approval as clinical" in told
 
 
+def test_comments_on_the_words_as_they_stand() -> None:
+    found = handout(("Rest.", "Descanse."))
+    message = found.desk.catalog.messages[0]
+    own = replace(signed("ben", "", "comment", message), note="a doctor would say reposo")
+    past = replace(own, fingerprint="other", note="of other words")
+    said = replace(found, desk=replace(found.desk, ledger=ledger(own, past)))
+    html = words(report.report(said))
+    assert "Comment by Ben , 2026-01-01 10:00 UTC: a doctor would say reposo" in html
+    assert "of other words" not in html
+
+
 def test_findings_and_terms_with_their_targets() -> None:
     finding = Finding("figures", "error", "", "es", "5 is not 50")
     terms = (

@@ -54,7 +54,7 @@ steps = st.one_of(
     st.tuples(st.just("translator"), st.sampled_from(TRANSLATORS)),
     st.tuples(st.just("edit"), people, st.sampled_from(TARGETS[1:])),
     st.tuples(
-        st.sampled_from(["approve", "approve", "approve", "reject", "revoke", "waive"]),
+        st.sampled_from(["approve", "approve", "approve", "reject", "revoke", "waive", "comment"]),
         people,
         st.sampled_from(["linguistic", "clinical"]),
         st.booleans(),

@@ -75,7 +75,6 @@ class TestLoad:
             "{}",
             '{"unit": "x"}',
             "[" * 100_000,
-            {"verdict": "aprove"},
             {"by": 7},
             {"at": "yesterday"},
             {"note": None},
@@ -93,6 +92,15 @@ class TestLoad:
         line = wrong if isinstance(wrong, str) else self.line(signed(), **wrong)
         self.write(tmp_path, "ana.jsonl", self.line(signed()), line)
         with pytest.raises(SettingsError, match=r"^signoffs/ana\.jsonl:2: not a sign-off record"):
+            review.load(tmp_path, "signoffs")
+
+    def test_a_verdict_of_a_later_version_is_never_passed_over(self, tmp_path: Path) -> None:
+        self.write(tmp_path, "ana.jsonl", self.line(signed(), verdict="adjourn"))
+        told = (
+            r"^signoffs/ana\.jsonl:1: the verdict 'adjourn' is not known to this version; "
+            "update mbc-i18n, or restore the line from version control$"
+        )
+        with pytest.raises(SettingsError, match=told):
             review.load(tmp_path, "signoffs")
 
     def test_nobody_writes_in_the_file_of_another(self, tmp_path: Path) -> None:

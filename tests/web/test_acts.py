@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -144,6 +145,46 @@ class TestWaiving:
 def found(browser: Browser) -> str:
     """The check that the first form of a waiver names."""
     return browser.get(UNITS).text.partition('name="check" value="')[2].partition('"')[0]
+
+
+class TestCommenting:
+    def test_is_shown_with_the_words_and_changes_no_state(
+        self, served: House, ana: Browser, ben: Browser
+    ) -> None:
+        before = (served.root / FILE).read_bytes(), states(served.root)
+        assert served.act(ana, "What helps", "comment", note="Is it <usual>?").status_code == 303
+        assert ((served.root / FILE).read_bytes(), states(served.root)) == before
+        told = "comment by ana, {}: Is it <usual>?"
+        (record,) = records(served, "ana")
+        assert record["verdict"] == "comment"
+        assert told.format(str(record["at"])[:10]) in text(ben.get(UNITS).text)
+        shown = text(ben.get(address(served.entry("What helps"))).text)
+        assert "comment by ana: Is it <usual>? " in shown
+        assert text(ben.get(f"{UNITS}?show=commented").text).count("comment by") == 1
+
+    def test_goes_with_the_words(self, served: House, ana: Browser) -> None:
+        served.act(ana, "What helps", "comment", note="odd")
+        replaced(served, "Qué ayuda", "Lo que ayuda")
+        assert "comment by ana" not in text(ana.get(UNITS).text)
+        shown = text(ana.get(address(served.entry("What helps"))).text)
+        assert re.search("comment by ana: odd ?; of other words: Qué ayuda", shown)
+
+    def test_that_is_empty_is_refused(self, served: House, ana: Browser) -> None:
+        answer = served.act(ana, "What helps", "comment", note=" ")
+        assert answer.status_code == 422
+        assert '<details class="comment" open>' in answer.text
+
+    def test_on_words_that_changed_is_a_conflict_that_keeps_it(
+        self, served: House, ana: Browser
+    ) -> None:
+        entry = served.entry("What helps")
+        replaced(served, "Qué ayuda", "Lo que ayuda")
+        form = {"do": "comment", "seen": entry.standing.fingerprint, "note": "odd",
+                "was": entry.message.target}  # fmt: skip
+        answer = ana.post(address(entry), form)
+        assert answer.status_code == 409
+        assert 'value="odd"' in answer.text
+        assert records(served, "ana") == []
 
 
 class TestConflicts:

@@ -154,6 +154,81 @@ def test_a_term_tells_what_it_means(chromium: Any, place: Place) -> None:
     page.context.close()
 
 
+def test_a_unit_is_commented_with_keys(chromium: Any, place: Place, translated: Path) -> None:
+    page = opened(chromium, place, "ana")
+    page.keyboard.press("j")
+    page.keyboard.press("c")
+    page.keyboard.type("a cat? really")
+    page.keyboard.press("Escape")
+    page.wait_for_function("() => document.activeElement.matches('.unit')")
+    assert not page.locator("details.comment[open]").count()
+    page.keyboard.press("c")
+    page.keyboard.press("Enter")
+    saved(page, "Saved: translated.")
+    assert "comment by ana" in page.locator(".unit").first.inner_text()
+    assert "a cat? really" in page.locator(".unit").first.inner_text()
+    page.wait_for_function("() => document.activeElement.matches('.unit')")
+    assert {each.standing.state for each in entries(translated)} == {"translated"}
+    assert page.complaints == []
+    page.context.close()
+
+
+def test_what_changed_is_shown_and_hidden_with_a_key(
+    chromium: Any, place: Place, translated: Path
+) -> None:
+    page = opened(chromium, place, "ana")
+    page.keyboard.press("j")
+    page.keyboard.press("a")
+    saved(page, "Saved: revised.")
+    typed(translated, "Vivir con rinitis", "Convivir con rinitis")
+    page.reload()
+    page.keyboard.press("j")
+    changes = page.locator(".unit").first.locator("details.changes")
+    assert changes.evaluate("each => each.open"), "what is stale shows it at once"
+    assert "Vivir" in changes.locator("del").first.inner_text()
+    for shown in (False, True):
+        page.keyboard.press("d")
+        assert changes.evaluate("each => each.open") is shown
+    page.keyboard.press("j")
+    page.keyboard.press("d")
+    assert page.locator("details.changes").count() == 1, "nothing changed there"
+    assert page.complaints == []
+    page.context.close()
+
+
+def test_the_search_and_the_keys_are_found_with_keys(chromium: Any, place: Place) -> None:
+    page = opened(chromium, place, "ana")
+    page.keyboard.press("?")
+    card = page.locator("#help:popover-open")
+    assert "what changed" in card.inner_text()
+    page.keyboard.press("?")
+    assert card.count() == 0
+    page.keyboard.press("/")
+    page.keyboard.type("0.02%?/")
+    assert page.locator("#f-search").input_value() == "0.02%?/", "keys are letters where one types"
+    page.keyboard.press("Backspace")
+    page.keyboard.press("Backspace")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**search=0.02%25**")
+    assert page.locator(".unit").count() == 1
+    assert page.locator("#status").inner_text() == "1 unit"
+    assert page.complaints == []
+    page.context.close()
+
+
+def test_single_keys_can_be_turned_off_and_stay_so(chromium: Any, place: Place) -> None:
+    page = opened(chromium, place, "ana")
+    page.keyboard.press("?")
+    page.locator("#keys").uncheck()
+    page.keyboard.press("Escape")
+    page.reload()
+    for key in ("?", "/", "j", "c"):
+        page.keyboard.press(key)
+    assert page.locator("#help:popover-open").count() == 0
+    assert page.evaluate("document.activeElement === document.body")
+    page.context.close()
+
+
 def test_without_scripts_every_act_works(chromium: Any, place: Place, translated: Path) -> None:
     page = opened(chromium, place, "ana", java_script_enabled=False)
     page.locator("button.approve").first.click()

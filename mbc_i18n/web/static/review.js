@@ -42,6 +42,7 @@ const KEYS = {
   u: () => press(current(), "button.undo"),
   r: () => opened(current(), "reject", "select, input:not([type=hidden])"),
   e: () => opened(current(), "edit", "textarea"),
+  c: () => opened(current(), "comment", "input:not([type=hidden])"),
   d: () => {
     const details = current() && current().querySelector("details.changes");
     if (details) details.open = !details.open;
