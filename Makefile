@@ -11,7 +11,7 @@ site: $(VENV)/.installed
 	$(BIN)/mbc-i18n update
 	$(BIN)/mbc-i18n check
 	$(BIN)/mbc-i18n status
-	$(BIN)/mbc-i18n publish
+	$(BIN)/mbc-i18n publish --draft
 
 test: $(VENV)/.tested $(SPEC)
 	$(BIN)/python -m pytest

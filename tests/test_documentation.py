@@ -19,6 +19,7 @@ from mbc_i18n import __version__, checks, po, review
 from mbc_i18n.cli import COMMANDS, main
 from mbc_i18n.formats.anchors import slug
 from mbc_i18n.glossary.reading import CONCEPT_COLUMNS, TERM_COLUMNS, VALUES
+from mbc_i18n.publishing import Publishing
 from mbc_i18n.workspace import TOLD, Settings
 from tests.conftest import TARGETS, Run, fill
 
@@ -263,7 +264,10 @@ def test_every_setting_is_explained_with_its_default() -> None:
     defaults = {
         TOLD.get(field.name, field.name): getattr(Settings(), field.name)
         for field in fields(Settings)
+        if field.name != "publish"
     }
+    own = Publishing()
+    defaults |= {f"publish.{field.name}": getattr(own, field.name) for field in fields(Publishing)}
     assert explained == {
         name: list(value) if isinstance(value, tuple) else value for name, value in defaults.items()
     }

@@ -31,8 +31,10 @@ class Format(Protocol):
     def write(self, document: Document, translation: Translation) -> str:
         """The document's text with a translation's words."""
 
-    def to_html(self, document: Document, translation: Translation = ...) -> str:
-        """The body of a page with a translation's words."""
+    def to_html(
+        self, document: Document, translation: Translation = ..., *, run_in_terms: str = ...
+    ) -> str:
+        """The body of a page with a translation's words; `run_in_terms` is of plain text."""
 
 
 MODULES = {

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from html import escape
+from urllib.parse import urlsplit
 
 import nh3
 
 from mbc_i18n import formats, locales
+from mbc_i18n.errors import SettingsError
 from mbc_i18n.model import Document, Translation
+from mbc_i18n.publish.frame import NONE, PLAIN, Site
 from mbc_i18n.publish.interface import Phrase
+from mbc_i18n.publish.markup import with_attributes, with_directions
 
 Say = Callable[[str], Phrase]
 """English words of the frame to the reader's."""
@@ -74,23 +79,72 @@ TASK = re.compile(
     re.S,
 )
 
+BARE = re.compile(r'(<a href="([^"<>]*)")>(?=\2</a>)')
+"""A link that shows its address, which is not printed beside it."""
+
+NO_PICTURE = re.compile(r"<img(?:\s(?!src=)[^\s\"'<>/=]+(?:=\"[^\"]*\")?)*+\s*>")
+ALT = re.compile(r'\salt="([^"]*)"')
+
 FIELD = re.compile(r"(?<!<label>)<input\b[^>]*>")
 """A field of a form, which a page cannot send anywhere; cleaning made a box of it."""
 
+SPACES = re.compile(r"[\x00-\x20\x7f]")
 
-def article(document: Document, translation: Translation, say: Say) -> str:
+
+def article(document: Document, translation: Translation, say: Say, site: Site = PLAIN) -> str:
     """The article's body as safe HTML: known elements only, labelled for those who cannot see it.
 
-    Raises FormatError where a translation does not fit the document.
+    Where the settings trust raw HTML, the source's stays as it is; what translators wrote is text
+    in either case. Raises FormatError where a translation does not fit the document, and
+    SettingsError where an address of `publish.replace` is none that a page may lead to.
     """
-    html = formats.FORMATS[document.format].to_html(document, translation)
-    html = _cleaned(_aligned(html, document.locale))
-    html = FIELD.sub("", TASK.sub(r"\1<label>\2\3</label>", html))
+    terms = site.settings.run_in_terms
+    html = formats.FORMATS[document.format].to_html(document, translation, run_in_terms=terms)
+    html = _aligned(html, document.locale)
+    trusted = site.settings.raw_html == "trust"
+    html = _tasks(html) if trusted else FIELD.sub("", _tasks(_cleaned(html)))
+    locale = translation.locale or document.locale
+    html = _replaced(html, locale, site.settings.replace.get(locale, NONE))
+    html = with_directions(html, locales.direction(locale), _direction)
+    html = BARE.sub(r'\1 class="bare">', html)
     return _footnotes(_tables(html, say), say)
 
 
+def _direction(language: str) -> str:
+    """The direction of a language; "" for a name that is none."""
+    with suppress(SettingsError):
+        return locales.direction(language) if language else ""
+    return ""
+
+
+def _tasks(html: str) -> str:
+    return TASK.sub(r"\1<label>\2\3</label>", html)
+
+
+def _replaced(html: str, locale: str, addresses: Mapping[str, str]) -> str:
+    """Links and pictures with the addresses that a locale has for them."""
+    if not addresses:
+        return html
+
+    def own(name: str, address: str) -> str:
+        if name not in ("href", "src") or address not in addresses:
+            return address
+        return _allowed(addresses[address], locale, address)
+
+    return with_attributes(html, own)
+
+
+def _allowed(address: str, locale: str, was: str) -> str:
+    """An address that a page may lead to. Raises SettingsError, naming the setting, for another."""
+    with suppress(ValueError):
+        if not SPACES.search(address) and urlsplit(address).scheme in (*SCHEMES, ""):
+            return address
+    problem = f"publish.replace.{locale}: {was!r} becomes {address!r}, where no page may lead"
+    raise SettingsError(problem, step="use http, https, mailto, tel or a relative address")
+
+
 def _cleaned(html: str) -> str:
-    return nh3.clean(
+    html = nh3.clean(
         html,
         tags=set(TAGS),
         attributes=ATTRIBUTES,
@@ -98,6 +152,13 @@ def _cleaned(html: str) -> str:
         url_schemes=SCHEMES,
         link_rel=None,
     )
+    return NO_PICTURE.sub(_description, html)
+
+
+def _description(picture: re.Match[str]) -> str:
+    """What stands for a picture whose address no page may load."""
+    found = ALT.search(picture[0])
+    return found[1] if found else ""
 
 
 def _aligned(html: str, locale: str) -> str:
@@ -132,7 +193,11 @@ def _name(headings: Sequence[tuple[int, str]], position: int, say: Say) -> str:
 def _footnotes(html: str, say: Say) -> str:
     # NOTE: Name of the list of notes at the end of an article, for screen readers.
     notes, back = _label(say("Footnotes")), _label(say("Back to the text"))
-    html = html.replace('<section class="footnotes">', f'<section class="footnotes"{notes}>')
+    before, found, after = html.rpartition('<section class="footnotes">')
+    if found and notes:
+        html = f'{before}<section class="footnotes"{notes}>{after}'
+    elif found:  # a section without a name or a heading is none
+        html = f'{before}<div class="footnotes">{"</div>".join(after.rsplit("</section>", 1))}'
     return html.replace('class="footnote-backref">', f'class="footnote-backref"{back}>')
 
 

@@ -6,7 +6,9 @@ others. The template `words/words.pot` is made, and the files are brought up to 
     cd mbc_i18n/publish
     pybabel extract -F words/babel.toml -k say -k phrase:2 -c NOTE: -s --add-location=file
         --no-wrap -o words/words.pot .
-    msgmerge --update --no-wrap words/es.po words/words.pot
+    msgmerge --update --no-wrap --no-fuzzy-matching --backup=none words/es.po words/words.pot
+
+Both write heads of their own: ours stay.
 """
 
 from __future__ import annotations

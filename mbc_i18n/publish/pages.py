@@ -1,67 +1,21 @@
-"""Pages of articles in the reader's language, and their index. Jinja2's one door."""
+"""Pages of articles in the reader's language, and the indexes that list them."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial, reduce
-from importlib import resources
-from typing import TYPE_CHECKING
+from typing import Any
 from urllib.parse import quote
 
-from mbc_i18n import inline, locales, localize
-from mbc_i18n.model import Block, Catalog, Document, Translation, Unit
-from mbc_i18n.publish.body import article
+from mbc_i18n import locales
+from mbc_i18n.errors import SettingsError
+from mbc_i18n.publish import feed, heads
+from mbc_i18n.publish.edition import Content, Edition, Listed, Reviewer, content, listed
+from mbc_i18n.publish.frame import PLAIN, Site
 from mbc_i18n.publish.interface import ENGLISH, Phrase, phrase
+from mbc_i18n.publish.rendering import render, sheet
 
-if TYPE_CHECKING:
-    from jinja2 import Environment
-
-POLICY = (
-    "default-src 'none'; style-src 'sha256-{}'; img-src 'self' data: https:;"
-    " base-uri 'none'; form-action 'none'"
-)
-"""Content Security Policy: no script, no frame, no font; nothing is loaded but pictures."""
-
-H1 = re.compile(r"<h1\b")
-FORBIDDEN = re.compile(
-    r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef"
-    + "".join(chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000))
-    + "]"
-)
-"""Control characters and noncharacters, which the HTML standard allows in no page."""
-
-LINE_BREAKS = re.compile(r"[ \t\r\n]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """One article in one language."""
-
-    document: Document
-    catalog: Catalog | None
-    """None for the source's own page."""
-    approved: bool
-    """True where every unit of the translation is approved and the checks find no error in it."""
-    missing: str
-    """What happens to a unit without a translation (`localize.MISSING`)."""
-    review_begun: bool = False
-    """True where somebody has approved a part of the translation."""
-    errors: int = 0
-    """Errors that keep an approved translation a draft."""
-
-    @property
-    def locale(self) -> str:
-        """The locale of the words."""
-        return self.document.locale if self.catalog is None else self.catalog.locale
-
-    @property
-    def draft(self) -> bool:
-        """True for a translation that nobody has approved as a whole."""
-        return self.catalog is not None and not self.approved
+INDEX = "index.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,178 +36,215 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article as the index shows it, in its source's words."""
+    """An article as the index of all languages shows it, in its source's words."""
 
     title: Phrase
     description: Phrase | None
     links: tuple[Link, ...]
 
 
-def path(edition: Edition) -> str:
-    """Where the page stands below the public folder: `zh-Hans/<article>.html`."""
-    return f"{locales.bcp47(edition.locale)}/{edition.document.name}.html"
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An article as the index of one language shows it."""
+
+    listed: Listed
+    href: str
+    title: Phrase
+    description: Phrase | None
+    original: Phrase | None
+    """The source's title, for staff; None where it is the same edition or has no page."""
 
 
-def page(edition: Edition, editions: Sequence[Edition]) -> str:
-    """The whole page of an article in one language; `editions` are all of the article's.
+def path(edition: Edition, site: Site = PLAIN) -> str:
+    """Where the page stands below the public folder: `zh-Hans/<slug>.html`."""
+    return site.path(edition.locale, edition.document.name)
 
-    Raises UserError where words are missing and the edition says `refuse`, and FormatError where a
-    translation does not fit the document.
+
+def index_path(locale: str) -> str:
+    """Where the index of a language stands below the public folder."""
+    return f"{locales.bcp47(locale)}/{INDEX}"
+
+
+def page(
+    edition: Edition,
+    siblings: Sequence[Listed],
+    site: Site = PLAIN,
+    found: Content | None = None,
+) -> str:
+    """The whole page of an article in one language.
+
+    `siblings` are all editions of the article, this one among them; `found` is its content where
+    that is known already. Raises as `content` does, and SettingsError for a mistake in a template
+    of the publisher's.
     """
-    translation = _translation(edition)
-    body = article(edition.document, translation, partial(phrase, edition.locale))
-    title = _title(edition, translation)
-    source = next((each for each in editions if each.catalog is None), None)
-    return _render(
-        "page.html",
-        edition.locale,
-        edition=edition,
-        title=title,
-        description=_words(edition, translation, "description"),
-        heading=None if H1.search(body) else title,
-        body=body,
-        incomplete=edition.catalog is not None and _is_incomplete(edition.document, translation),
-        links=[_link(each, "../", current=each.locale == edition.locale) for each in editions],
-        source=_link(source, "../") if source else None,
-        source_title=_source_title(edition),
-        english_name=locales.english_name(edition.locale),
-    )
+    found = found or content(edition, site)
+    return render("page.html", edition.locale, site, **values(edition, siblings, site, found))
 
 
-def index(editions: Sequence[Edition]) -> str:
+def values(
+    edition: Edition, siblings: Sequence[Listed], site: Site, found: Content
+) -> dict[str, Any]:
+    """What the template of a page is given."""
+    source = next((each for each in siblings if each.source), None)
+    here = listed(edition, found, site)
+    return {
+        "edition": edition,
+        "provenance": edition.provenance,
+        "reviewers": list(_reviewers(edition)),
+        "head": heads.head(here, siblings, site),
+        "data": heads.data(edition, here, siblings, site),
+        "title": found.title,
+        "description": found.description,
+        "heading": None if found.has_heading else found.title,
+        "body": found.body,
+        "incomplete": found.incomplete,
+        "links": [link(each, "../", current=each.locale == edition.locale) for each in siblings],
+        "source": link(source, "../") if source else None,
+        "source_title": found.source_title,
+        "beside": _beside(edition, site),
+        "index": INDEX,
+        "english_name": locales.english_name(edition.locale),
+    }
+
+
+def _beside(edition: Edition, site: Site) -> str:
+    """The link to the page that shows source and translation; "" where there is none."""
+    if edition.catalog is None or "parallel" not in site.settings.formats:
+        return ""
+    return quote(site.path(edition.locale, edition.document.name, "parallel.html").split("/")[1])
+
+
+def _reviewers(edition: Edition) -> Iterator[tuple[Reviewer, Phrase]]:
+    """Who approved the words, and in which role."""
+    for each in edition.provenance.reviewers if edition.provenance else ():
+        yield each, role(edition.locale, each.role)
+
+
+def role(locale: str, name: str) -> Phrase:
+    """A role of the policy in the reader's words; as the settings name it where it is not ours."""
+    if name == "linguistic":
+        # NOTE: What a reviewer looked at: the language of a translation.
+        return phrase(locale, "Language review")
+    if name == "clinical":
+        # NOTE: What a reviewer looked at: whether a translation is right in medicine.
+        return phrase(locale, "Clinical review")
+    return Phrase(name)
+
+
+def index(editions: Sequence[Listed], site: Site = PLAIN, locale: str = "") -> str:
     """The page that lists every article with its languages, in the language of the source.
 
-    Raises UserError as `page` does.
+    `locale` is the source's; that of the sources among the editions where it is not said. Raises
+    SettingsError for a mistake in a template of the publisher's.
     """
-    by_article: dict[str, list[Edition]] = {}
-    for edition in editions:
-        by_article.setdefault(edition.document.name, []).append(edition)
-    locale = editions[0].document.locale if editions else ENGLISH
-    return _render(
+    by_article = _by_article(editions)
+    locale = locale or next((each.locale for each in editions if each.source), ENGLISH)
+    title = phrase(locale, "Health information")
+    return render(
         "index.html",
         locale,
-        title=phrase(locale, "Health information"),
+        site,
+        head=heads.index(INDEX, _indexes(editions), title, site),
+        title=title,
+        links=_languages(editions, ""),
         entries=[_entry(each, locale) for each in by_article.values()],
     )
 
 
-def _entry(editions: Sequence[Edition], locale: str) -> Entry:
-    source = replace(editions[0], catalog=None)
-    foreign = "" if source.locale == locale else source.locale
-    description = _words(source, Translation(), "description")
-    return Entry(
-        Phrase(_title(source, Translation()).text, foreign),
-        Phrase(description.text, foreign) if description else None,
-        tuple(_link(each, title=_title(each, _translation(each))) for each in editions),
+def locale_index(
+    locale: str, editions: Sequence[Listed], site: Site = PLAIN, articles: int = 0
+) -> str:
+    """The page that lists the articles of one language, and says how many of all there are.
+
+    `editions` are those of all articles in all languages; `articles` is how many there are of them
+    where that is more. An index of drafts alone is kept from search engines. Raises SettingsError
+    where an article has the name of this page, and as `index` does.
+    """
+    by_article = _by_article(editions)
+    own = [each for each in editions if each.locale == locale]
+    shown = heads.public(own)
+    _refuse_double(own, locale)
+    name = phrase(locale, "Health information")
+    head = heads.index(index_path(locale), _indexes(editions), name, site)
+    return render(
+        "locale.html",
+        locale,
+        site,
+        sheet("locale.css"),
+        head=head if shown else replace(head, canonical="", alternates=()),
+        drafts=not shown,
+        title=replace(name, text=f"{name} · {locales.own_name(locale)}"),
+        links=_languages(editions, locale),
+        feed=feed.NAME if feed.dated(locale, editions) and site.settings.address else "",
+        count=len(shown),
+        total=max(articles, len(by_article)),
+        entries=[_row(each, by_article[each.article]) for each in own],
     )
 
 
-def _link(
-    edition: Edition, base: str = "", *, current: bool = False, title: Phrase | None = None
-) -> Link:
-    return Link(
-        base + quote(path(edition)),
-        locales.bcp47(edition.locale),
-        locales.direction(edition.locale),
-        locales.own_name(edition.locale),
-        current,
-        title,
-        phrase(edition.locale, "Draft") if edition.draft else None,
-    )
+def _refuse_double(own: Sequence[Listed], locale: str) -> None:
+    for each in own:
+        if each.path == index_path(locale):
+            problem = f"the page of article {each.article!r} would stand where the index does"
+            step = f'give it another name, as in [publish.slugs.{locale}] {each.article} = "home"'
+            raise SettingsError(problem, step=step)
 
 
-def _translation(edition: Edition) -> Translation:
-    if edition.catalog is None:
-        return Translation()
-    return localize.translation(edition.document, edition.catalog, edition.missing)
+def _by_article(editions: Sequence[Listed]) -> dict[str, list[Listed]]:
+    found: dict[str, list[Listed]] = {}
+    for each in editions:
+        found.setdefault(each.article, []).append(each)
+    return found
 
 
-def _is_incomplete(document: Document, translation: Translation) -> bool:
-    return any(translation.target(unit) is None for unit in document.units)
+def _indexes(editions: Sequence[Listed]) -> list[tuple[str, str]]:
+    """The indexes by locale that hold more than drafts, and the one of every language."""
+    shown = dict.fromkeys(each.locale for each in heads.public(editions))
+    return [*((each, index_path(each)) for each in shown), ("", INDEX)]
 
 
-def _title(edition: Edition, translation: Translation) -> Phrase:
-    """The article's title as plain text; its file's name where it has none."""
-    return _words(edition, translation, "title") or Phrase(edition.document.name)
-
-
-def _source_title(edition: Edition) -> Phrase:
-    source = replace(edition, catalog=None)
-    return Phrase(_title(source, Translation()).text, source.locale)
-
-
-def _words(edition: Edition, translation: Translation, kind: str) -> Phrase | None:
-    """The words of the first block of a kind without markup; None where there is no such block."""
-    document = edition.document
-    blocks = (block for block in document.blocks if block.kind == kind and block.units)
-    units = next(blocks, Block(kind)).units
-    if not units:
-        return None
-    targets = [translation.target(unit) for unit in units]
-    pieces = [
-        _plain(document, unit, unit.source if target is None else target)
-        for unit, target in zip(units, targets, strict=True)
+def _languages(editions: Sequence[Listed], current: str) -> list[Link]:
+    """The indexes of all languages, from that of `current`, or from the one of every language."""
+    base = "../" if current else ""
+    return [
+        named(each, base + index_path(each), current=each == current)
+        for each in dict.fromkeys(each.locale for each in editions)
     ]
-    text = reduce(
-        lambda left, right: left + locales.join(left, " ", right, edition.locale) + right, pieces
+
+
+def _entry(editions: Sequence[Listed], locale: str) -> Entry:
+    first = next((each for each in editions if each.source), editions[0])
+    return Entry(
+        _seen(first.title, first.locale, locale),
+        _seen(first.description, first.locale, locale) if first.description else None,
+        tuple(link(each, title=each.title) for each in editions),
     )
-    foreign = translation.mark and not any(target is not None for target in targets)
-    return Phrase(text, document.locale if foreign else "")
 
 
-def _plain(document: Document, unit: Unit, words: str) -> str:
-    """The words as one line of text, code among them."""
-    pieces = (_shown(document, token) for token in inline.tokens(words, unit.elements))
-    return LINE_BREAKS.sub(" ", "".join(pieces)).strip(" ")
+def _row(own: Listed, siblings: Sequence[Listed]) -> Row:
+    source = next((each for each in siblings if each.source and each != own), None)
+    original = _seen(source.title, source.locale, own.locale) if source else None
+    return Row(own, quote(own.path.rpartition("/")[2]), own.title, own.description, original)
 
 
-def _shown(document: Document, token: inline.Token) -> str:
-    if token.element is None:
-        return token.text
-    base = token.element.name.rstrip("0123456789")
-    if base == "code":
-        return document.text[slice(*token.element.opening)].strip("`").strip()
-    return " " if base == "br" else ""
+def _seen(words: Phrase, own: str, locale: str) -> Phrase:
+    """Words of one locale's page on the page of another."""
+    language = words.locale or own
+    return Phrase(words.text, "" if language == locale else language)
 
 
-def _render(template: str, locale: str, **values: object) -> str:
-    html = (
-        environment()
-        .get_template(template)
-        .render(
-            _=partial(phrase, locale),
-            lang=locales.bcp47(locale),
-            dir=locales.direction(locale),
-            style=style(),
-            policy=policy(),
-            **values,
-        )
-    )
-    return FORBIDDEN.sub("", html)
+def link(
+    listed: Listed, base: str = "", *, current: bool = False, title: Phrase | None = None
+) -> Link:
+    """An edition as lists show it; `base` leads to the public folder."""
+    found = named(listed.locale, base + quote(listed.path), current=current)
+    if title is None:
+        return found
+    draft = phrase(listed.locale, "Draft") if listed.draft else None
+    return replace(found, title=title, draft=draft)
 
 
-@cache
-def style() -> str:
-    """The style sheet, as it stands in every page."""
-    return resources.files(__package__).joinpath("theme", "style.css").read_text("utf-8")
-
-
-@cache
-def policy() -> str:
-    """The Content Security Policy of every page: it names the one style sheet by its digest."""
-    return POLICY.format(base64.b64encode(hashlib.sha256(style().encode()).digest()).decode())
-
-
-@cache
-def environment() -> Environment:
-    """Where the templates come from; what they are given is escaped."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    return Environment(
-        loader=PackageLoader(__package__),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+def named(locale: str, href: str = "", *, current: bool = False) -> Link:
+    """A language by its name in itself, and where it leads."""
+    lang, side = locales.bcp47(locale), locales.direction(locale)
+    return Link(href, lang, side, locales.own_name(locale), current)

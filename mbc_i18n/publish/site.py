@@ -1,149 +1,202 @@
-"""The pages of a workspace: every article in every locale, and an index."""
+"""The pages of a workspace: every article in every locale, their indexes, and what lists them."""
 
 from __future__ import annotations
 
-import re
-import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
-from functools import cache
-from html import unescape
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
-from mbc_i18n import checking, localize, pipeline, reports, storage, workspace
-from mbc_i18n import locales as locales_
-from mbc_i18n.errors import UserError
-from mbc_i18n.model import Document
-from mbc_i18n.publish import pages
+from mbc_i18n import storage, workspace
+from mbc_i18n.errors import SettingsError
+from mbc_i18n.publish import build, furniture, inputs, manifest
+from mbc_i18n.publish.build import Built, Order, Task
+from mbc_i18n.publish.editions import Choice
+from mbc_i18n.publish.inputs import Inputs, sha
+from mbc_i18n.publish.manifest import Made, Manifest
+from mbc_i18n.publish.outcome import Published, Refused, omitted, published
+from mbc_i18n.publish.staging import Stage, staged
+from mbc_i18n.review.locking import locked
 from mbc_i18n.workspace import Workspace
 
-PICTURE = re.compile(r'<img\b[^>]*?\ssrc="([^"]*)"')
+Tell = Callable[[Built], None]
+"""Is told of each article as it is made."""
+
+USUAL = Choice()
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """A page that was written."""
+class Standing:
+    """The site as it stands."""
 
-    file: str
-    locale: str
-    article: str
-    draft: bool
-    changed: bool
-    errors: int = 0
-    """Errors that the checks find in an approved translation: they make it a draft again."""
+    folder: Path
+    manifest: Manifest
+    broken: frozenset[str]
+    """Files of ours that somebody changed or took away."""
+
+
+def order(
+    space: Workspace,
+    locales: Sequence[str] = (),
+    formats: Sequence[str] = (),
+    choice: Choice = USUAL,
+    single_file: bool = False,
+) -> Order:
+    """What is asked for; what is left out is as the settings say."""
+    chosen = workspace.chosen(space, locales)
+    own = tuple(name for name in chosen if name != space.settings.source_locale)
+    return Order(own, tuple(formats) or space.settings.publish.formats, choice, single_file)
 
 
 def publish(
     space: Workspace,
-    locales: Sequence[str] = (),
-    names: tuple[str, ...] = (),
-    missing: str = "refuse",
+    asked: Order,
+    names: Sequence[str] = (),
     output: Path | None = None,
-) -> Iterator[Page]:
-    """Write the pages; all are made before the first is written, so that a refusal leaves none.
+    jobs: int = 0,
+    dry: bool = False,
+    keep: bool = True,
+    tell: Tell = lambda built: None,
+) -> Published:
+    """Make the site; where anything is refused the old one stands as it was.
 
-    Raises UserError where a unit has no translation and `missing` is `refuse`.
+    `names` are the articles to make, all where left out; what stands of others stays. `jobs` is
+    how many processes work, as many as the computer runs at once for 0. `dry`: only look what
+    would change. `keep`: what is released becomes the last approved edition. Raises Refused for
+    what may not go out, UserError for what cannot be made.
     """
     folder = output or space.public
-    wanted = [document.name for document in workspace.documents(space, names)]
-    chosen = (*workspace.chosen(space, locales), space.settings.source_locale)
-    editions = list(_shown(space, folder, wanted, chosen, missing))
-    made = [
-        (edition, pages.page(edition, _siblings(edition, editions)))
-        for edition in editions
-        if edition.document.name in wanted and edition.locale in chosen
-    ]
-    pictures = {
-        picture for edition, page in made for picture in _pictures(space, edition.document, page)
+    shown = space.shown(folder) if folder.is_relative_to(space.root) else str(folder)
+    folders = (folder, space.root / space.settings.catalogs)
+    articles = [space.article(name) for name in names] or list(space.articles)
+    with nullcontext() if dry else locked(space.root), staged(*folders, elsewhere=dry) as stages:
+        old = _standing(folder)
+        found = inputs.of(space, asked.locales, asked.told)
+        tasks = _tasks(space, asked, articles, found, old)
+        built = []
+        for each in build.every(space.root, asked, tasks, stages, jobs or build.processes()):
+            built.append(each)
+            tell(each)
+        _refuse(built, asked)
+        new = _merged(space, built, _untouched(space, asked, built, old, not names), found)
+        new = _furnished(space, asked, new, old, found, stages[0])
+        return _put(built, new, old, stages if keep else stages[:1], shown, dry)
+
+
+def _standing(folder: Path) -> Standing:
+    data = storage.held(folder / manifest.NAME) if folder.is_dir() else None
+    old = manifest.parsed(data.decode("utf-8", "replace")) if data else Manifest()
+    now = inputs.digests({path: folder / path for path in old.files})
+    broken = frozenset(path for path, digest in old.files.items() if now.get(path) != digest)
+    return Standing(folder, old, broken)
+
+
+def _tasks(
+    space: Workspace, asked: Order, articles: Iterable[Path], found: Inputs, old: Standing
+) -> list[Task]:
+    """The articles to make, with what stands of them; a broken edition has no key that fits."""
+    known = {
+        article: {
+            locale: replace(made, key="") if old.broken & made.files.keys() else made
+            for locale, made in own.items()
+        }
+        for article, own in old.manifest.by_article.items()
     }
-    index = pages.index(editions)
-    for edition, text in made:
-        yield _written(space, folder, edition, text)
-        _copy(folder / locales_.bcp47(edition.locale), pictures)
-    yield _write(space, folder, "index.html", index, space.settings.source_locale, "", False)
+    locales = _locales(space, asked)
+    return [
+        Task(
+            path.stem,
+            {name: found.key(space, path, name) for name in locales},
+            known.get(path.stem, {}),
+        )
+        for path in articles
+    ]
 
 
-def _shown(
-    space: Workspace, folder: Path, wanted: Sequence[str], chosen: Sequence[str], missing: str
-) -> Iterator[pages.Edition]:
-    """The editions to publish, and those whose pages stand from before: links name both."""
-    source = space.settings.source_locale
-    every = dict.fromkeys((source, *space.settings.locales, *chosen))
-    rules = cache(lambda: checking.standards_of(space, [name for name in every if name != source]))
-    for document in workspace.documents(space):
-        for locale in every:
-            page = folder / locales_.bcp47(locale) / f"{document.name}.html"
-            if (document.name in wanted and locale in chosen) or page.exists():
-                translated = locale != source
-                yield (
-                    _edition(space, document, locale, missing, rules)
-                    if translated
-                    else pages.Edition(document, None, True, missing)
-                )
+def _locales(space: Workspace, asked: Order) -> tuple[str, ...]:
+    return (space.settings.source_locale, *asked.locales)
 
 
-def _edition(
-    space: Workspace,
-    document: Document,
-    locale: str,
-    missing: str,
-    rules: Callable[[], checking.Standards],
-) -> pages.Edition:
-    catalog = pipeline.read_catalog(space, document, locale)
-    states = set(reports.progress(space, document, catalog).states)
-    begun = bool({"revised", "approved"} & states)
-    approved = states == {"approved"}
-    errors = len(checking.errors(document, catalog, rules())) if approved else 0
-    whole = localize.viewed(document, catalog, missing)
-    final = approved and not errors
-    return pages.Edition(whole.document, whole.catalog, final, missing, begun, errors)
+def _refuse(built: Iterable[Built], asked: Order) -> None:
+    """Raise Refused for editions that neither go out nor were to be left out."""
+    if asked.choice.missing != "omit-page":
+        left = [each for one in built for own in omitted(one).values() for each in own]
+        if left:
+            raise Refused(left)
 
 
-def _pictures(space: Workspace, document: Document, page: str) -> Iterator[tuple[str, Path]]:
-    """The pictures of a page that lie beside its article, by their path from there.
-
-    Raises UserError, with the line, for one that is not there.
-    """
-    folder = (space.root / document.file).parent
-    for found in PICTURE.findall(page):
-        address = unquote(unescape(found).split("?")[0].split("#")[0])
-        if _is_beside(address, folder) and not (folder / address).is_file():
-            before = document.text.partition(unescape(found))[0]
-            problem = f"picture {address} is not there"
-            step = "add it, or mend its address"
-            raise UserError(problem, document.file, before.count("\n") + 1, step)
-        if _is_beside(address, folder):
-            yield address, folder / address
+def _untouched(
+    space: Workspace, asked: Order, built: Sequence[Built], old: Standing, complete: bool
+) -> list[Made]:
+    """What stands from before and was not asked for; nothing of articles that are gone."""
+    tried = {(each.article, name) for each in built for name in _locales(space, asked)}
+    articles = {path.stem for path in space.articles}
+    return [
+        made
+        for made in old.manifest.made
+        if (made.listed.article, made.listed.locale) not in tried
+        and (made.listed.article in articles or not complete)
+    ]
 
 
-def _is_beside(address: str, folder: Path) -> bool:
-    own = bool(address) and not urlsplit(address).scheme and not address.startswith("/")
-    return own and (folder / address).resolve().is_relative_to(folder.resolve())
+def _merged(
+    space: Workspace, built: Sequence[Built], untouched: Sequence[Made], found: Inputs
+) -> Manifest:
+    """What was made now and what stays: articles by name, locales as the settings name them."""
+    settings = space.settings
+    order = {name: at for at, name in enumerate((settings.source_locale, *settings.locales))}
+
+    def place(made: Made) -> tuple[str, int, str]:
+        own = made.listed
+        return own.article, order.get(own.locale, len(order)), own.locale
+
+    made = sorted([*untouched, *(each for one in built for each in one.made)], key=place)
+    kept = {path: digest for each in built for path, digest in each.inputs.items()}
+    return Manifest(tuple(made), {}, {**found.files, **kept})
 
 
-def _copy(folder: Path, pictures: Iterable[tuple[str, Path]]) -> None:
-    for address, source in pictures:
-        target = folder / address
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, target)
+def _furnished(
+    space: Workspace, asked: Order, new: Manifest, old: Standing, found: Inputs, stage: Stage
+) -> Manifest:
+    """The manifest with the files that belong to no single edition, made where they changed."""
+    _refuse_twins([made.listed.path for made in new.made])
+    listed = [made.listed for made in new.made]
+    key = sha(f"{found.shared}{listed!r}".encode())
+    if key == old.manifest.site_key and not old.broken & old.manifest.site.keys():
+        return replace(new, site=old.manifest.site, site_key=key)
+    files = furniture.files(listed, space.settings.source_locale, build.site(space, asked))
+    _refuse_twins([*new.files, *files])
+    site = {path: stage.put(path, text.encode()) for path, text in files.items()}
+    return replace(new, site=site, site_key=key)
 
 
-def _siblings(edition: pages.Edition, editions: Sequence[pages.Edition]) -> list[pages.Edition]:
-    return [each for each in editions if each.document.name == edition.document.name]
+def _refuse_twins(paths: Sequence[str]) -> None:
+    """Raises SettingsError where two pages would be the same file."""
+    twice = [path for path, count in Counter(paths).items() if count > 1]
+    if twice:
+        step = "give one of them another name: publish.slugs"
+        raise SettingsError(f"two pages would be {min(twice)}", step=step)
 
 
-def _written(space: Workspace, folder: Path, edition: pages.Edition, text: str) -> Page:
-    locale = edition.catalog.locale if edition.catalog else space.settings.source_locale
-    draft = not edition.approved
-    page = _write(space, folder, pages.path(edition), text, locale, edition.document.name, draft)
-    return replace(page, errors=edition.errors)
-
-
-def _write(
-    space: Workspace, folder: Path, name: str, text: str, locale: str, article: str, draft: bool
-) -> Page:
-    path = folder / name
-    shown = space.shown(path) if path.is_relative_to(space.root) else str(path)
-    changed = storage.write(path, text, storage.held(path), shown)
-    return Page(shown, locale, article, draft, changed)
+def _put(
+    built: Sequence[Built],
+    new: Manifest,
+    old: Standing,
+    stages: Sequence[Stage],
+    shown: str,
+    dry: bool,
+) -> Published:
+    """Put everything in its place, the manifest last, and tell what it is."""
+    pages, *others = stages
+    changed = pages.changed()
+    files = new.files
+    gone = {path: sha for path, sha in old.manifest.files.items() if path not in files}
+    removed = sorted(gone)
+    if not dry:
+        pages.put(manifest.NAME, manifest.text(new).encode())
+        for each in others:
+            each.commit()
+        pages.commit(last=manifest.NAME)
+        removed = pages.remove(gone)
+    return published(built, new, changed, removed, shown)

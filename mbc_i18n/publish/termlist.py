@@ -16,7 +16,7 @@ from importlib import resources
 
 from mbc_i18n import locales
 from mbc_i18n.exchange.tables import Row, Tables, listed
-from mbc_i18n.publish import pages
+from mbc_i18n.publish import rendering
 
 NO_DOMAIN = "Other"
 PROPOSED = "proposed"
@@ -70,7 +70,7 @@ def page(tables: Tables, locale: str, source_locale: str = "en") -> str:
     terms = [term for entry in entries for term in entry.terms]
     proposed = [each for each in entries if each.status == PROPOSED]
     html = (
-        pages.environment()
+        rendering.environment()
         .get_template("termlist.html")
         .render(
             digest=_digest,
@@ -83,7 +83,7 @@ def page(tables: Tables, locale: str, source_locale: str = "en") -> str:
             proposed=len(proposed) + sum(term.proposed for term in terms),
         )
     )
-    return pages.FORBIDDEN.sub("", html)
+    return rendering.FORBIDDEN.sub("", html)
 
 
 def _language(locale: str) -> dict[str, str]:
@@ -144,7 +144,7 @@ def _term(row: Row, locale: str) -> Term:
 def style() -> str:
     """The style sheet: that of every page, and what a list of terms needs beside it."""
     own = resources.files(__package__).joinpath("theme", "termlist.css").read_text("utf-8")
-    return pages.style() + own
+    return rendering.style() + own
 
 
 def _digest(text: str) -> str:

@@ -10,7 +10,7 @@ from mbc_i18n import inline, locales
 from mbc_i18n.model import Message, Translation
 from mbc_i18n.publish.body import article
 from mbc_i18n.publish.interface import phrase
-from mbc_i18n.publish.pages import style
+from mbc_i18n.publish.rendering import style
 from mbc_i18n.reviewing import Desk
 
 OPENS, CLOSES = "\ue0f0", "\ue0f1"

@@ -102,7 +102,7 @@ class TestSign:
     def test_by_everybody_needed_makes_the_page_final(self, staffed_space: Path, run: Run) -> None:
         every = [str(row["id"]) for row in rows(run, "-l", "es")]
         assert "revised, waits for clinical\n" in act(run, "sign", "ana", *every)
-        assert "public/es/hay-fever.html (draft)\n" in run("publish", "-l", "es").stdout
+        assert run("publish", "-l", "es").exit_code == 1
         assert act(run, "sign", "ben", *every).count(": approved by ben: approved\n") == 8
         assert states(staffed_space) == {"approved": 8}
         assert "public/es/hay-fever.html\n" in run("publish", "-l", "es").stdout
@@ -188,6 +188,44 @@ class TestReject:
         result = run("review", "revoke", target, "--as", "ben", "-l", "es")
         assert result.exit_code == 2
         assert "nothing that Ben Ott said stands of these words" in result.stderr
+
+
+class TestComment:
+    def test_is_told_and_changes_nothing_else(self, staffed_space: Path, run: Run) -> None:
+        target = unit(run, "What helps")
+        act(run, "sign", "ben", target)
+        before = (staffed_space / FILE).read_bytes(), states(staffed_space)
+        told = act(run, "comment", "ana", target, "--text", "Is this the\nusual word?")
+        where = f"{FILE}:{line(staffed_space, 'What helps')}"
+        assert told == f"{where}: commented by ana: revised, waits for linguistic\n"
+        assert ((staffed_space / FILE).read_bytes(), states(staffed_space)) == before
+        log = run("review", "log", target, "-l", "es").stdout
+        assert "  ana  comment  (these words): Is this the usual word?\n" in log
+
+    def test_of_words_that_nobody_finished(self, staffed_space: Path, run: Run) -> None:
+        target = unit(run, "What helps")
+        result = run("review", "comment", target, "-l", "ar", "--as", "ana", "--text", "why?")
+        assert result.stdout.endswith(": commented by ana: untranslated\n")
+
+    @pytest.mark.parametrize(
+        ("who", "text", "problem"),
+        [
+            ("ana", " ", "not done: the comment is empty"),
+            ("ben", "why?", "not done: Ben Ott is no reviewer of this locale"),
+        ],
+    )
+    def test_needs_words_and_a_reviewer_of_the_locale(
+        self, staffed_space: Path, run: Run, who: str, text: str, problem: str
+    ) -> None:
+        target = unit(run, "What helps")
+        result = run("review", "comment", target, "-l", "ar", "--as", who, "--text", text)
+        assert result.exit_code == 2
+        assert problem in result.stderr
+        assert not (staffed_space / "locales/ar/signoffs").exists()
+
+    def test_next_shows_it(self, staffed_space: Path, run: Run) -> None:
+        act(run, "comment", "ben", unit(run, "Living with hay fever"), "--text", "long for a title")
+        assert "    ben: long for a title\n" in run("review", "next", "--as", "ana").stdout
 
 
 class TestWaive:

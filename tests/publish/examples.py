@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from xml.etree.ElementTree import Element
@@ -11,7 +12,18 @@ import html5lib
 from mbc_i18n import catalog, formats
 from mbc_i18n.model import Document
 from mbc_i18n.publish import pages
-from mbc_i18n.publish.pages import Edition
+from mbc_i18n.publish.edition import (
+    DRAFT,
+    RELEASED,
+    SOURCE,
+    Edition,
+    Listed,
+    Provenance,
+    Reviewer,
+    content,
+    listed,
+)
+from mbc_i18n.publish.frame import PLAIN, Site
 
 ARTICLE = """\
 ---
@@ -39,7 +51,7 @@ def document(
 
 def source(text: str = ARTICLE, **options: str) -> Edition:
     """The source's own edition."""
-    return Edition(document(text, **options), None, True, "refuse")
+    return Edition(document(text, **options), None, SOURCE, "refuse")
 
 
 def translated(
@@ -56,7 +68,14 @@ def translated(
     say = target or (lambda words: f"{locale}: {words}")
     messages = tuple(replace(each, target=say(each.source)) for each in template.messages)
     words = replace(catalog.new(template, locale), messages=messages)
-    return Edition(article, words, approved, missing)
+    return Edition(article, words, RELEASED if approved else DRAFT, missing)
+
+
+def reviewed(edition: Edition, *people: Reviewer, day: str = "2026-11-02") -> Edition:
+    """A released edition that somebody answers for."""
+    named = people or (Reviewer("Ana Ruiz", "linguistic"), Reviewer("Li Wei", "clinical", "MD"))
+    provenance = Provenance(named, datetime.date.fromisoformat(day), "0123456789abcdef" * 4)
+    return replace(edition, provenance=provenance)
 
 
 def nothing(words: str) -> str:
@@ -64,9 +83,14 @@ def nothing(words: str) -> str:
     return ""
 
 
-def page(edition: Edition, *others: Edition) -> str:
+def shown(*editions: Edition, site: Site = PLAIN) -> list[Listed]:
+    """Editions as lists show them."""
+    return [listed(each, content(each, site), site) for each in editions]
+
+
+def page(edition: Edition, *others: Edition, site: Site = PLAIN) -> str:
     """The page of an edition, beside its article's others."""
-    return pages.page(edition, [edition, *others])
+    return pages.page(edition, shown(edition, *others, site=site), site)
 
 
 def parsed(html: str) -> Element:
@@ -77,9 +101,9 @@ def parsed(html: str) -> Element:
     return tree
 
 
-def read(edition: Edition, *others: Edition) -> Element:
+def read(edition: Edition, *others: Edition, site: Site = PLAIN) -> Element:
     """The tree of an edition's page."""
-    return parsed(page(edition, *others))
+    return parsed(page(edition, *others, site=site))
 
 
 def one(tree: Element, where: str) -> Element:

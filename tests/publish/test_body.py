@@ -8,10 +8,15 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
+from mbc_i18n.errors import SettingsError
 from mbc_i18n.model import Translation
 from mbc_i18n.publish.body import ATTRIBUTES, TAGS, article
+from mbc_i18n.publish.edition import content
+from mbc_i18n.publish.frame import Site
 from mbc_i18n.publish.interface import phrase
-from tests.publish.examples import attributes, document, one, parsed, text
+from mbc_i18n.publishing import Publishing
+from tests.publish.examples import attributes, document, one, parsed, text, translated
+from tests.publish.examples import source as original
 
 TABLE = "| A | B | C |\n|:--|--:|:-:|\n| 1 | 2 | 3 |\n"
 
@@ -151,3 +156,107 @@ def test_a_stretch_that_is_not_translated_keeps_its_language() -> None:
     made = body("<!-- mbc: skip -->\n\nDr No\n\n<!-- mbc: /skip -->\n")
     stretch = one(made, "div")
     assert (stretch.get("lang"), stretch.get("translate")) == ("en", "no")
+
+
+class TestAddresses:
+    """What `publish.replace` puts in the place of a link's or a picture's address."""
+
+    SOURCE = (
+        "[a](https://example.org/en) [b](https://example.org/en/more) [c](en.pdf?a=1&b=2)"
+        " ![d](chart.png)\n"
+    )
+
+    def links(self, replace: dict[str, str], source: str = SOURCE) -> list[str]:
+        """The addresses of an article in Spanish."""
+        site = Site(Publishing(replace={"es": replace, "fr": {"chart.png": "fr.png"}}))
+        translation = Translation("es", {})
+        html = article(document(source), translation, partial(phrase, "es"), site)
+        tree = one(parsed(f"<!doctype html><title>x</title>{html}"), "body")
+        return [*attributes(tree, "href"), *attributes(tree, "src")]
+
+    def test_are_another_s_where_they_are_exactly_the_same(self) -> None:
+        replace = {
+            "https://example.org/en": "https://example.org/es?a&b",
+            "en.pdf?a=1&b=2": "es.pdf",
+            "chart.png": "pictures/es.png",
+        }
+        assert self.links(replace) == [
+            "https://example.org/es?a&b",
+            "https://example.org/en/more",
+            "es.pdf",
+            "pictures/es.png",
+        ]
+
+    def test_stay_in_other_locales(self) -> None:
+        assert self.links({})[-1] == "chart.png"
+
+    @pytest.mark.parametrize(
+        "address",
+        [
+            "javascript:alert(1)",
+            "JavaScript:alert(1)",
+            "java\nscript:alert(1)",
+            " javascript:alert(1)",
+            "data:text/html,x",
+            "ftp://example.org/",
+            "http://[",
+        ],
+    )
+    def test_are_refused_where_no_page_may_lead(self, address: str) -> None:
+        with pytest.raises(SettingsError, match=r"^publish\.replace\.es: 'chart\.png' becomes"):
+            self.links({"chart.png": address})
+
+    def test_add_no_attribute(self) -> None:
+        assert self.links({"chart.png": 'a"onerror="x'})[-1] == 'a"onerror="x'
+
+    def test_are_no_words_of_another_attribute(self) -> None:
+        source = """<p title="see href='chart.png' src='chart.png'">a</p>\n"""
+        assert self.links({"chart.png": "es.png"}, source) == []
+
+
+class TestTrust:
+    """Raw HTML of a source that the settings trust."""
+
+    SITE = Site(Publishing(raw_html="trust"))
+    RAW = '<video controls src="a.mp4"></video>\n\n'
+
+    def body(self, source: str, target: str = "") -> str:
+        """The body of a translation in which every target is the same."""
+        edition = translated("es", source, lambda words: target or words)
+        return content(edition, self.SITE).body
+
+    def test_stays_as_it_is(self) -> None:
+        assert self.RAW.strip() in self.body(f"# A\n\n{self.RAW}Words.\n")
+        assert "<video" not in content(original(f"# A\n\n{self.RAW}Words.\n")).body
+
+    @pytest.mark.parametrize(
+        "hostile",
+        [
+            "<script>alert(1)</script>",
+            "<b onmouseover=alert(1)>x</b>",
+            "[x](javascript:alert(1))",
+            '" onmouseover="alert(1)',
+            "--><script>alert(1)</script>",
+        ],
+    )
+    def test_leaves_what_translators_write_as_text(self, hostile: str) -> None:
+        article = f"# A\n\n{self.RAW}Words.\n\n<p title='b'>c</p>\n"
+
+        def tags(target: str) -> list[tuple[str, tuple[str, ...]]]:
+            html = f"<!doctype html><title>x</title>{self.body(article, target)}"
+            return [(str(each.tag), tuple(sorted(each.attrib))) for each in parsed(html).iter()]
+
+        assert tags(hostile) == tags("x")
+
+
+def test_a_picture_that_no_page_may_load_gives_way_to_its_description() -> None:
+    shown = body('One ![a > b & "c"](data:image/gif;base64,AAAA) two <img src="javascript:x">.\n')
+    assert list(shown.iter("img")) == []
+    assert text(shown).strip().endswith('One a > b & "c" two .')
+    kept = body('![b](a.png) <img alt="" title="x > y" src="c.png">\n')
+    assert [each.get("src") for each in kept.iter("img")] == ["a.png", "c.png"]
+
+
+def test_a_link_that_shows_its_address_is_known_by_it() -> None:
+    links = body("<https://a.example/b?c&d> [words](https://a.example/e)\n").iter("a")
+    assert [each.get("class") for each in links] == ["bare", None]

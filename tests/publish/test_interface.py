@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import shutil
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from babel.messages.extract import extract_from_dir
+from babel.util import pathmatch
 
 from mbc_i18n import locales, po
 from mbc_i18n.model import Catalog
@@ -23,6 +25,7 @@ LOCALES = [file.stem for file in FILES]
 KEYWORDS = {"_": None, "say": None, "phrase": (2,)}
 MAPPINGS = tomllib.loads((WORDS / "babel.toml").read_text("utf-8"))["mappings"]
 METHODS = [(mapping["pattern"], mapping["method"]) for mapping in MAPPINGS]
+DAY = datetime.date(2026, 11, 23)
 
 
 def read(file: Path) -> Catalog:
@@ -30,8 +33,15 @@ def read(file: Path) -> Catalog:
 
 
 def test_the_named_locales_have_words() -> None:
-    named = {"ar", "de", "es", "fr", "hi", "it", "ja", "ko", "pt_BR", "ru", "vi", "zh_Hans"}
-    assert set(LOCALES) == named
+    first = {"ar", "de", "es", "fr", "hi", "it", "ja", "ko", "pt_BR", "ru", "vi", "zh_Hans"}
+    later = {"am", "bn", "cs", "fa", "he", "id", "nl", "pl", "pt", "sv", "th", "tr", "uk", "ur"}
+    assert set(LOCALES) == first | later | {"zh_Hant"}
+
+
+def test_words_are_looked_for_in_every_template() -> None:
+    files = [file.relative_to(ROOM) for file in (ROOM / "templates").rglob("*") if file.is_file()]
+    missed = [f for f in files if not any(pathmatch(each, f.as_posix()) for each, _ in METHODS)]
+    assert missed == []
 
 
 def test_template_holds_what_pages_say() -> None:
@@ -51,8 +61,13 @@ class TestFile:
 
     def test_keeps_placeholders(self, file: Path) -> None:
         for message in read(file).messages:
-            names = re.findall(r"\{.*?\}", message.source)
-            assert re.findall(r"\{.*?\}", message.target) == names
+            names = sorted(re.findall(r"\{.*?\}", message.source))
+            assert sorted(re.findall(r"\{.*?\}", message.target)) == names
+
+    def test_has_no_second_period_after_a_date_that_ends_in_one(self, file: Path) -> None:
+        date = locales.format_date(DAY, file.stem)
+        filled = [m.target.replace("{date}", date) for m in read(file).messages]
+        assert [each for each in filled if re.search(r"\.[.。।۔።]", each)] == []
 
     def test_is_for_the_locale_that_it_is_named_for(self, file: Path) -> None:
         assert read(file).locale == locales.canonical(file.stem) == file.stem
@@ -81,12 +96,19 @@ class TestPhrase:
         assert (found.lang, found.dir) == ("", "")
 
     @pytest.mark.parametrize(
-        ("locale", "words"), [("es_MX", "es"), ("fr_CA", "fr"), ("zh_Hans_SG", "zh_Hans")]
+        ("locale", "words"),
+        [
+            ("es_MX", "es"),
+            ("fr_CA", "fr"),
+            ("pt_PT", "pt"),
+            ("zh_Hans_SG", "zh_Hans"),
+            ("zh_TW", "zh_Hant"),
+        ],
     )
     def test_comes_from_what_may_stand_in(self, locale: str, words: str) -> None:
         assert phrase(locale, "Draft") == phrase(words, "Draft")
 
-    @pytest.mark.parametrize("locale", ["sw", "zh_Hant", "pt_PT"])
+    @pytest.mark.parametrize("locale", ["sw", "hi_Latn", "so"])
     def test_is_english_and_marked_where_there_are_no_words(self, locale: str) -> None:
         found = phrase(locale, "Draft")
         assert (found.text, found.lang, found.dir) == ("Draft", "en", "ltr")

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from urllib.parse import unquote, urljoin, urlsplit
+from xml.etree.ElementTree import Element
 
 import pytest
 
+from mbc_i18n.errors import SettingsError
 from mbc_i18n.publish import pages
+from mbc_i18n.publish.edition import Edition, content
+from mbc_i18n.publish.frame import Site
 from mbc_i18n.publish.interface import phrase
+from mbc_i18n.publishing import Publishing
 from tests.publish.examples import (
     attributes,
     meta,
@@ -16,6 +21,8 @@ from tests.publish.examples import (
     page,
     parsed,
     read,
+    reviewed,
+    shown,
     source,
     text,
     translated,
@@ -53,9 +60,9 @@ class TestLanguage:
     def test_frame_without_words_in_the_language_is_english_and_says_so(self) -> None:
         html = read(translated("sw"))
         banner = one(html, ".//header/div[@role='note']")
-        assert {(p.get("lang"), p.get("dir")) for p in banner.iter("strong")} == {("en", "ltr")}
+        assert {(p.get("lang"), p.get("dir")) for p in banner.iter("p")} == {("en", "ltr")}
         assert one(html, ".//a[@class='skip']").get("lang") == "en"
-        assert one(html, ".//section[@class='footnotes']").get("aria-label") is None
+        assert one(html, ".//div[@class='footnotes']").get("aria-label") is None
 
     def test_frame_in_the_readers_language_is_not_marked(self) -> None:
         html = read(translated("ar"))
@@ -114,7 +121,7 @@ class TestDescription:
 
 
 class TestSwitcher:
-    def editions(self) -> list[pages.Edition]:
+    def editions(self) -> list[Edition]:
         return [source(), translated("es"), translated("ar"), translated("zh_Hans")]
 
     def test_lists_each_edition_by_its_own_name(self) -> None:
@@ -128,7 +135,8 @@ class TestSwitcher:
     def test_links_lead_to_the_other_pages(self) -> None:
         for here in self.editions():
             others = {pages.path(each) for each in self.editions()} - {pages.path(here)}
-            links = pages_links(pages.page(here, self.editions()))
+            siblings = [each for each in self.editions() if each.locale != here.locale]
+            links = pages_links(page(here, *siblings))
             assert {urljoin(pages.path(here), link) for link in links} == others
 
     def test_marks_the_current_page_and_does_not_link_it(self) -> None:
@@ -161,13 +169,24 @@ def test_skip_link_and_footnotes_lead_somewhere() -> None:
     assert set(fragments) <= set(attributes(html, "id"))
 
 
+def test_weighs_little_beside_its_words() -> None:
+    site = Site(Publishing(address="https://health.example.org/", publisher="Ministry of Health"))
+    locales = ("es", "fr", "ar", "de", "ru", "zh_Hans", "zh_Hant", "ja", "ko", "hi", "th", "vi")
+    editions = [source(), *(reviewed(translated(each, approved=True)) for each in locales)]
+    listed = shown(*editions, site=site)
+    for edition in editions:
+        found = content(edition, site)
+        whole = pages.page(edition, listed, site, found)
+        assert len(whole.encode()) - len(found.body.encode()) <= 20_000
+
+
 def test_no_id_stands_twice() -> None:
     ids = list(attributes(read(translated("es", "# Main\n\n## Main\n\n## Page: main\n")), "id"))
     assert len(ids) == len(set(ids)) == 4
 
 
 class TestIndex:
-    def editions(self) -> list[pages.Edition]:
+    def editions(self) -> list[Edition]:
         other = "# Hay fever\n"
         return [
             source(),
@@ -178,7 +197,7 @@ class TestIndex:
         ]
 
     def test_lists_every_article_in_its_source_language(self) -> None:
-        html = parsed(pages.index(self.editions()))
+        html = parsed(pages.index(shown(*self.editions())))
         assert html.get("lang") == "en"
         assert [text(each) for each in html.findall(".//h2")] == ["Breast pain & you", "Hay fever"]
         assert [text(each) for each in html.findall(".//section/p")] == [
@@ -186,13 +205,13 @@ class TestIndex:
         ]
 
     def test_links_every_page(self) -> None:
-        html = parsed(pages.index(self.editions()))
-        links = [each.get("href") for each in html.findall(".//li/a")]
+        html = parsed(pages.index(shown(*self.editions())))
+        links = [each.get("href") for each in html.findall(".//section//a")]
         assert links == [pages.path(each) for each in self.editions()]
 
     def test_names_each_language_and_title_in_itself(self) -> None:
-        html = parsed(pages.index(self.editions()))
-        arabic = one(html, ".//a[@hreflang='ar']")
+        html = parsed(pages.index(shown(*self.editions())))
+        arabic = one(html, ".//section//a[@hreflang='ar']")
         assert [(each.get("lang"), text(each)) for each in arabic.findall(".//*[@lang]")] == [
             ("ar", "العربية"),
             ("ar", "ar: Breast pain & you"),
@@ -200,13 +219,118 @@ class TestIndex:
 
     def test_marks_an_untranslated_title(self) -> None:
         editions = [source(), translated("ar", target=nothing, missing="mark")]
-        link = one(parsed(pages.index(editions)), ".//a[@hreflang='ar']")
+        link = one(parsed(pages.index(shown(*editions))), ".//section//a[@hreflang='ar']")
         assert [each.get("lang") for each in link.findall(".//*[@lang]")] == ["ar", "en"]
 
     def test_says_which_are_drafts_in_their_language(self) -> None:
-        tags = parsed(pages.index(self.editions())).findall(".//*[@class='tag']")
+        tags = parsed(pages.index(shown(*self.editions()))).findall(".//*[@class='tag']")
         expected = [("ar", phrase("ar", "Draft").text), ("es", phrase("es", "Draft").text)]
         assert [(each.get("lang"), text(each)) for each in tags] == expected
 
     def test_without_articles_is_a_page_all_the_same(self) -> None:
         assert parsed(pages.index([])).find(".//h2") is None
+
+    def test_leads_to_the_index_of_each_language_by_its_own_name(self) -> None:
+        links = parsed(pages.index(shown(*self.editions()))).findall(".//nav//a")
+        expected = [
+            ("en/index.html", "en", "English"),
+            ("ar/index.html", "ar", "العربية"),
+            ("es/index.html", "es", "español"),
+        ]
+        assert [(each.get("href"), each.get("lang"), text(each)) for each in links] == expected
+
+
+class TestIndexOfALanguage:
+    def editions(self) -> list[Edition]:
+        other = "# Hay fever\n"
+        return [
+            source(),
+            reviewed(translated("es", approved=True)),
+            translated("ar"),
+            source(other, name="hay-fever"),
+            translated("es", other, name="hay-fever"),
+        ]
+
+    def index(self, locale: str, articles: int = 0) -> Element:
+        return parsed(pages.locale_index(locale, shown(*self.editions()), articles=articles))
+
+    def test_is_in_its_language(self) -> None:
+        html = self.index("ar")
+        assert (html.get("lang"), html.get("dir")) == ("ar", "rtl")
+        assert text(one(html, ".//h1")) == f"{phrase('ar', 'Health information').text} · العربية"
+
+    def test_links_its_articles_by_their_titles_in_the_language(self) -> None:
+        links = self.index("es").findall(".//section/h2/a")
+        assert [(each.get("href"), text(each)) for each in links] == [
+            ("breast-pain.html", "es: Breast pain & you"),
+            ("hay-fever.html", "es: Hay fever"),
+        ]
+
+    def test_has_the_titles_of_the_source_for_staff(self) -> None:
+        titles = self.index("es").findall(".//section/p[@class='original']")
+        assert [(each.get("lang"), text(each)) for each in titles] == [
+            ("en", "Breast pain & you"),
+            ("en", "Hay fever"),
+        ]
+        assert self.index("en").find(".//p[@class='original']") is None
+
+    def test_says_how_many_of_all_articles_there_are_without_drafts(self) -> None:
+        assert "1 de 2" in text(one(self.index("es"), ".//main"))
+        assert "1 de 12" in text(one(self.index("es", 12), ".//main"))
+        assert "2 of 2" in text(one(self.index("en"), ".//main"))
+
+    def test_tells_drafts_from_what_was_reviewed_and_when(self) -> None:
+        first, second = self.index("es").findall(".//section")
+        assert one(first, ".//time").get("datetime") == "2026-11-02"
+        assert "2 de noviembre de 2026" in text(first) or "November 2, 2026" in text(first)
+        assert first.find(".//*[@class='tag']") is None
+        assert text(one(second, ".//*[@class='tag']")) == phrase("es", "Draft").text
+        assert second.find(".//time") is None
+
+    def test_leads_to_the_other_languages(self) -> None:
+        nav = one(self.index("es"), ".//nav/ul")
+        assert [each.get("href") for each in nav.iter("a")] == [
+            "../en/index.html",
+            "../ar/index.html",
+        ]
+        assert text(one(nav, ".//*[@aria-current='page']")) == "español"
+
+    def test_names_its_feed_where_there_is_one(self) -> None:
+        site = Site(Publishing(address="https://example.org/"))
+        listed = shown(*self.editions(), site=site)
+        found = parsed(pages.locale_index("es", listed, site))
+        feeds = found.findall(".//link[@type='application/atom+xml']")
+        assert [each.get("href") for each in feeds] == ["feed.xml"]
+        for other in (pages.locale_index("en", listed, site), pages.locale_index("es", listed)):
+            assert parsed(other).find(".//link[@type='application/atom+xml']") is None
+
+    def test_of_drafts_alone_is_kept_from_search_engines(self) -> None:
+        site = Site(Publishing(address="https://example.org/"))
+        listed = shown(*self.editions(), site=site)
+        for locale, robots, links in (("ar", "noindex", 0), ("es", None, 3), ("en", None, 3)):
+            html = parsed(pages.locale_index(locale, listed, site))
+            assert meta(html, "robots") == robots
+            assert len(html.findall(".//link[@rel='alternate'][@hreflang]")) == links
+            assert (html.find(".//header/div[@class='draft']") is not None) == bool(robots)
+
+    def test_does_not_stand_where_an_article_does(self) -> None:
+        listed = shown(source(name="index"))
+        with pytest.raises(SettingsError, match=r"publish\.slugs\.en"):
+            pages.locale_index("en", listed)
+
+
+class TestSlugs:
+    SITE = Site(Publishing(slugs={"es": {"breast-pain": "dolor de mama"}}))
+
+    def test_name_the_page_in_its_locale_alone(self) -> None:
+        assert pages.path(translated("es"), self.SITE) == "es/dolor de mama.html"
+        assert pages.path(translated("ar"), self.SITE) == "ar/breast-pain.html"
+
+    def test_are_where_links_lead(self) -> None:
+        html = page(source(), translated("es"), site=self.SITE)
+        assert pages_links(html) == ["../es/dolor%20de%20mama.html"]
+
+    def test_leave_the_ids_of_headings_as_they_are(self) -> None:
+        own, other = read(source()), read(translated("es"), site=self.SITE)
+        assert [each.get("id") for each in own.iter("h2")] == ["signs-to-know"]
+        assert [each.get("id") for each in other.iter("h2")] == ["signs-to-know"]

@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 from urllib.parse import urljoin
 
 import pytest
 
+from mbc_i18n import locales
 from mbc_i18n.errors import UserError
 from mbc_i18n.publish import pages
+from mbc_i18n.publish.edition import KEPT, Edition, Reviewer
+from mbc_i18n.publish.frame import Site
 from mbc_i18n.publish.interface import phrase
-from tests.publish.examples import meta, nothing, one, page, read, source, text, translated
+from mbc_i18n.publishing import Publishing
+from tests.publish.examples import (
+    meta,
+    nothing,
+    one,
+    page,
+    read,
+    reviewed,
+    source,
+    text,
+    translated,
+)
 
 RISK = " It may contain mistakes. Do not use it to make decisions about your health."
 NOBODY = f"Nobody has reviewed or signed this translation.{RISK}"
-UNFINISHED = f"The review of this translation is not finished.{RISK}"
+UNFINISHED = "The review of this translation is not finished." + RISK.replace(
+    "It", "The translation"
+)
 PARTS = (
     "Some parts of this page have not been translated. They are shown in their original language."
 )
@@ -48,16 +65,16 @@ class TestReview:
 
     @pytest.mark.parametrize(
         "edition",
-        [source(), replace(source(), approved=False), translated("es", approved=True)],
+        [source(), translated("es", approved=True)],
     )
-    def test_others_carry_no_banner(self, edition: pages.Edition) -> None:
+    def test_others_carry_no_banner(self, edition: Edition) -> None:
         html = read(edition)
         assert html.find(".//*[@role='note']") is None
         assert meta(html, "robots") is None
         assert one(html, "body").get("data-draft") is None
 
     def test_translation_names_its_source_and_links_it(self) -> None:
-        link = one(read(translated("ar"), source()), ".//footer//a")
+        link = one(read(translated("ar"), source()), ".//footer/p[@class='origin']/a")
         assert (link.get("lang"), link.get("dir"), text(link)) == ("en", "ltr", "Breast pain & you")
         assert urljoin("ar/x.html", str(link.get("href"))) == pages.path(source())
 
@@ -65,7 +82,73 @@ class TestReview:
         assert text(one(read(translated("ar")), ".//footer//cite")) == "Breast pain & you"
 
     def test_source_claims_no_origin(self) -> None:
-        assert read(source(), translated("es")).find(".//footer//a") is None
+        html = read(source(), translated("es"))
+        assert html.find(".//footer/p[@class='origin']") is None
+        assert html.find(".//footer/p[@class='language']") is None
+
+    def test_translation_has_language_and_title_in_english_for_staff(self) -> None:
+        line = one(read(translated("ar"), source()), ".//footer/p[@class='language']")
+        assert (line.get("lang"), line.get("dir")) == ("en", "ltr")
+        assert text(line) == "Arabic · ar · Breast pain & you"
+
+    def test_title_of_a_source_that_is_not_english_is_not_given_as_english(self) -> None:
+        line = one(read(translated("ar", language="fr")), ".//footer/p[@class='language']")
+        assert text(line) == "Arabic · ar"
+
+
+class TestProvenance:
+    def edition(self) -> Edition:
+        return reviewed(translated("ar", approved=True))
+
+    def test_names_who_reviewed_in_which_role(self) -> None:
+        people = one(read(self.edition()), ".//footer/ul").findall("li")
+        names = [[text(part) for part in each.findall("bdi")] for each in people]
+        assert names == [
+            ["Ana Ruiz", phrase("ar", "Language review").text],
+            ["Li Wei", "MD", phrase("ar", "Clinical review").text],
+        ]
+
+    def test_names_roles_of_ones_own_as_the_settings_do(self) -> None:
+        edition = reviewed(translated("ar", approved=True), Reviewer("Ana", "readability"))
+        assert text(one(read(edition), ".//footer/ul/li/bdi[2]")) == "readability"
+
+    def test_says_when_in_the_readers_way_and_for_machines(self) -> None:
+        day = one(read(self.edition()), ".//footer//time")
+        words = phrase("ar", "Last reviewed on {date}.")
+        expected = locales.format_date(datetime.date(2026, 11, 2), words.locale or "ar")
+        assert (day.get("datetime"), text(day)) == ("2026-11-02", expected)
+
+    def test_tells_the_words_by_their_fingerprint(self) -> None:
+        code = one(read(self.edition()), ".//footer//code")
+        assert text(code) == "0123456789ab"
+        assert code.get("title") == "0123456789abcdef" * 4
+
+    @pytest.mark.parametrize(
+        "edition", [source(), translated("es"), translated("es", approved=True)]
+    )
+    def test_claims_no_review_that_is_not_recorded(self, edition: Edition) -> None:
+        html = read(edition)
+        for where in (".//footer/ul", ".//footer//time", ".//footer//code"):
+            assert html.find(where) is None
+
+    def test_names_the_publisher(self) -> None:
+        site = Site(Publishing(publisher="Ministry & Partners"))
+        assert text(one(read(source(), site=site), ".//footer//bdi")) == "Ministry & Partners"
+        assert read(source()).find(".//*[@class='publisher']") is None
+
+
+class TestKept:
+    def test_says_first_that_the_source_has_changed_since_the_review(self) -> None:
+        edition = replace(reviewed(translated("ar", approved=True)), status=KEPT, outdated=True)
+        html = read(edition)
+        first, *_ = list(one(html, "body/header"))
+        assert (first.get("role"), first.get("class")) == ("note", "outdated")
+        assert one(first, ".//time").get("datetime") == "2026-11-02"
+        assert meta(html, "robots") is None
+
+    def test_says_nothing_where_the_source_is_the_same(self) -> None:
+        edition = replace(reviewed(translated("ar", approved=True)), status=KEPT)
+        assert read(edition).find(".//*[@role='note']") is None
 
 
 class TestMissing:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import os
 import subprocess
 import sys
@@ -13,7 +14,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from mbc_i18n.errors import FormatError
-from mbc_i18n.publish import pages
+from mbc_i18n.publish.edition import Edition
+from mbc_i18n.publish.rendering import FORBIDDEN
 from tests.publish.examples import (
     attributes,
     meta,
@@ -62,6 +64,17 @@ class TestTranslatorsWords:
             return
         assert skeleton(made) == skeleton(page(translated("es", article)))
 
+    @settings(deadline=None)
+    @given(st.one_of(ATTACKS, st.text()))
+    def test_are_data_in_the_data_of_the_page(self, hostile: str) -> None:
+        assume(hostile.strip())
+        article = "---\ntitle: T\ndescription: D\n---\n\nWords.\n"
+        edition = translated("es", article, lambda words: f"a{hostile}", approved=True)
+        data = json.loads(text(one(read(edition), ".//script")))
+        assert (data["@type"], data["inLanguage"]) == ("MedicalWebPage", "es")
+        said, told = f"a{hostile}", FORBIDDEN.sub("", data["description"])
+        assert told.split() == FORBIDDEN.sub("", said).split()
+
     @pytest.mark.parametrize("invisible", ["\x00", "\x1b", "\x85", "\ufffe", "\U0010ffff"])
     def test_leave_out_what_no_page_may_hold(self, invisible: str) -> None:
         html = read(translated("es", "# A\n", lambda words: f"{words}{invisible}b"))
@@ -84,14 +97,24 @@ class TestSafety:
         assert "default-src 'none'" in policy
         assert "unsafe" not in policy
 
+    def test_policy_names_the_data_by_its_digest(self) -> None:
+        html = read(translated("es", approved=True))
+        data = text(one(html, ".//script"))
+        digest = base64.b64encode(hashlib.sha256(data.encode()).digest()).decode()
+        policy = one(html, ".//meta[@http-equiv='Content-Security-Policy']").get("content") or ""
+        assert policy.endswith(f"; script-src 'sha256-{digest}'")
+
+    def test_style_sheet_stands_on_one_line(self) -> None:
+        assert "\n" not in text(one(read(source()), ".//style"))
+
     def test_policy_stands_before_what_it_governs(self) -> None:
         html = page(translated("es"))
         assert html.index("Content-Security-Policy") < html.index("<style>")
 
     @pytest.mark.parametrize("edition", [source(), translated("ar")])
-    def test_page_loads_nothing(self, edition: pages.Edition) -> None:
+    def test_page_loads_nothing(self, edition: Edition) -> None:
         html = read(edition, source())
-        assert html.find(".//script") is None
+        assert {each.get("type") for each in html.iter("script")} <= {"application/ld+json"}
         assert list(attributes(html, "src")) == []
         assert [each.get("href") for each in html.findall(".//link")] == ["data:,"]
         assert "url(" not in text(one(html, ".//style"))

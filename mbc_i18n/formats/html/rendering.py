@@ -20,12 +20,14 @@ SKIPPED = re.compile(r"<!--\s*mbc:\s*skip\s*-->([^<]*)<!--\s*mbc:\s*/skip\s*-->"
 """A skip around nothing but words."""
 
 
-def to_html(document: Document, translation: Translation = UNTRANSLATED) -> str:
+def to_html(
+    document: Document, translation: Translation = UNTRANSLATED, *, run_in_terms: str = ""
+) -> str:
     """What stands between `<body>` and `</body>` in a translation's words.
 
     A heading without an id gets one from the source's words, the same in every locale. Raises
     FormatError as `write` does. Scripts and styles of the source are passed through: whoever shows
-    it to readers must clean it.
+    it to readers must clean it. `run_in_terms` says nothing here: authors mark their terms up.
     """
     text = write(document, translation)
     start, end = _body(items(text, document.file), len(text))

@@ -234,10 +234,13 @@ def _words_outside(
     if escape not in (0, 1):
         yield piece.start, piece.text, None
         return
-    for index, character in enumerate(piece.text, piece.start + escape):
-        at = bisect_right(starts, index) - 1
-        if at < 0 or index >= units[at].end:
-            yield index, character, None
+    start = at = piece.start + escape
+    for unit in units[max(bisect_right(starts, at) - 1, 0) : bisect_left(starts, piece.end)]:
+        if unit.start > at:
+            yield at, piece.text[at - start : unit.start - start], None
+        at = max(at, unit.end)
+    if at < piece.end:
+        yield at, piece.text[at - start :], None
 
 
 def _tag(name: str, closing: bool, void: bool, note: str) -> str:

@@ -24,11 +24,14 @@ if TYPE_CHECKING:
 UNTRANSLATED = Translation()
 
 
-def to_html(document: Document, translation: Translation = UNTRANSLATED) -> str:
+def to_html(
+    document: Document, translation: Translation = UNTRANSLATED, *, run_in_terms: str = ""
+) -> str:
     """The article's body as HTML in a translation's words; heading ids are the source's.
 
     Raises FormatError as `write` does, and where blocks are nested too deep to be shown. Raw HTML
-    of the source is passed through: whoever shows it to readers must clean it.
+    of the source is passed through: whoever shows it to readers must clean it. `run_in_terms` says
+    nothing here: authors mark their terms up.
     """
     from mbc_i18n.formats.markdown import parser
 

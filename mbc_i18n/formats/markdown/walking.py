@@ -5,8 +5,9 @@ Reading and proving a translation both walk like this, so that they see the same
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from mbc_i18n.formats.markdown.events import (
     INLINE_TAGS,
@@ -20,6 +21,9 @@ from mbc_i18n.formats.markdown.events import (
 from mbc_i18n.formats.markdown.heading_ids import START, HeadingId, heading_ids
 from mbc_i18n.formats.markdown.masking import Masked, masked, replaced
 from mbc_i18n.formats.markdown.revealing import RAW, lines, revealed
+
+REMEMBERED = 1 << 18
+"""Characters of a text above which what was read of it takes too much room to be remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,9 @@ class Walk:
         }
 
 
+Reading = tuple[Masked, tuple[Event, ...], Mapping[int, HeadingId]]
+
+
 def walk(text: str, base: int) -> Walk:
     """The blocks of a text from `base` on, where its front matter ends."""
     shown, found, ids = _read(text, base)
@@ -69,7 +76,15 @@ def shown_body(text: str, base: int) -> Masked:
     return _read(text, base)[0]
 
 
-def _read(text: str, base: int) -> tuple[Masked, list[Event], dict[int, HeadingId]]:
+def _read(text: str, base: int) -> Reading:
+    """What the parser is shown and what it sees; the last two texts are remembered.
+
+    A page is made of its source, of what is written of it, and of the same once more.
+    """
+    return (_remembered if len(text) <= REMEMBERED else _seen)(text, base)
+
+
+def _seen(text: str, base: int) -> Reading:
     shown, raw = masked(text[base:], base)
     found = revealed(shown, raw, base)
     ids = heading_ids(text, found) if START in text else {}
@@ -77,7 +92,10 @@ def _read(text: str, base: int) -> tuple[Masked, list[Event], dict[int, HeadingI
         blanks = [(a - base, " " * (b - a)) for a, b in (own.span for own in ids.values())]
         shown = replace(shown, text=replaced(shown.text, blanks))
         found = revealed(shown, events(shown.text, base), base)
-    return shown, found, ids
+    return shown, tuple(found), ids
+
+
+_remembered = lru_cache(maxsize=2)(_seen)
 
 
 def _grouped(found: Iterable[Event], text: str) -> Iterator[Event | Run]:

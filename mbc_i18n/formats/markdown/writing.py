@@ -58,13 +58,14 @@ def write(document: Document, translation: Translation) -> str:
     Raises FormatError, naming the unit's line, where the translation's tags are wrong or where its
     words would change the document's structure; nothing is guessed.
     """
-    writing = _proved(document, translation)
-    made = _changes(writing, with_marks=translation.mark)
+    writing, made = _proved(document, translation)
+    if translation.mark:
+        made = _changes(writing, with_marks=True)
     return splice.apply(document.text, 0, len(document.text), made)
 
 
-def _proved(document: Document, translation: Translation) -> _Writing:
-    """The first way to write a translation that reads as it is meant."""
+def _proved(document: Document, translation: Translation) -> tuple[_Writing, list[splice.Edit]]:
+    """The first way to write a translation that reads as it is meant, and what it changes."""
     _refuse_wrong(document, translation)
     words = partial(_words, translation)
     html = [(block.start, block.end) for block in document.blocks if block.kind == "html"]
@@ -74,12 +75,12 @@ def _proved(document: Document, translation: Translation) -> _Writing:
         text = splice.apply(document.text, 0, len(document.text), made)
         wrong = differences(document, words, text, made) if text != document.text else []
         if not wrong:
-            return writing
+            break
         if care is None:
             _refuse_different(document, wrong[0].unit)
         care_of = {**writing.care, **{one.start: care or SAFE for one in wrong}}
         writing = replace(writing, care=care_of)
-    return writing
+    return writing, made
 
 
 def _words(translation: Translation, unit: Unit) -> str | None:

@@ -18,27 +18,43 @@ UNTRANSLATED = Translation()
 _TARGET_TERM = re.compile(r"[^:：.!?。！？؟]{1,120}[:：]")
 
 
-def to_html(document: Document, translation: Translation = UNTRANSLATED) -> str:
+STRONG, DESCRIBED, NONE = "strong", "dl", "none"
+"""How the terms of `Term: text` items are shown: each in bold; as a description list, where every
+item of a list has one; as any other words."""
+
+TERMS = {
+    STRONG: '<strong class="term">{0}</strong>{1}',
+    DESCRIBED: "{0}</dt>\n<dd>{2}",
+}
+"""A term and the rest of its sentence: as it stands, and without white space before it."""
+
+
+def to_html(
+    document: Document, translation: Translation = UNTRANSLATED, *, run_in_terms: str = STRONG
+) -> str:
     """The article's body as HTML, one element to a line; heading ids are the source's.
 
     A unit without a target stays in the source language; where the translation says `mark` it is
     marked as such. Stretches that are not translated are so in HTML too. Authors' marks are left
-    out, and all words are escaped.
+    out, and all words are escaped. `run_in_terms` is `strong`, `dl` or `none`.
     """
-    return "".join(f"{line}\n" for line in _lines(document, translation))
+    return "".join(f"{line}\n" for line in _lines(document, translation, run_in_terms))
 
 
-def _lines(document: Document, translation: Translation) -> Iterator[str]:
+def _lines(document: Document, translation: Translation, terms: str) -> Iterator[str]:
     identities = _unique(anchors(document))
+    described = _described(document, translation) if terms == DESCRIBED else frozenset()
+    other = NONE if terms == NONE else STRONG
     lists = _Lists()
-    for block, after in pairwise([*document.blocks, Block("end")]):
+    for index, (block, after) in enumerate(pairwise([*document.blocks, Block("end")])):
         yield from lists.closing(block)
         match block.kind:
             case "list":
-                yield lists.opening(block)
+                yield lists.opening(block, index in described)
             case "item":
                 nested = after.kind == "list" and after.level > block.level
-                yield lists.item(block, _element("li", document, block, translation), nested)
+                shown = DESCRIBED if lists.described[block.level] else other
+                yield lists.item(block, _item(document, block, translation, shown), nested)
             case "break":
                 yield from () if after.kind == "heading" else ("<hr>",)
             case "title" | "heading":
@@ -47,6 +63,32 @@ def _lines(document: Document, translation: Translation) -> Iterator[str]:
             case _:
                 yield _element("p", document, block, translation)
     yield from lists.closing(Block("end"))
+
+
+def _described(document: Document, translation: Translation) -> frozenset[int]:
+    """The places of lists, among the blocks, whose every item has a term in both languages."""
+    items: dict[int, list[Block]] = {}
+    at: dict[int, int] = {}
+    for index, block in enumerate(document.blocks):
+        if block.kind == "list":
+            at[block.level] = index
+            items[index] = [] if _number(block.marker) is None else [Block("item")]
+        elif block.kind == "item":
+            items[at[block.level]].append(block)
+    return frozenset(
+        index for index, own in items.items() if all(_has_term(each, translation) for each in own)
+    )
+
+
+def _has_term(item: Block, translation: Translation) -> bool:
+    """True where the words shown are a term and what is said of it."""
+    if not (item.term and item.units):
+        return False
+    target = translation.target(item.units[0])
+    own = item.units[0].source if not translation.locale else ""
+    words = own if target is None else one_line(target)
+    found = _TARGET_TERM.match(words)
+    return bool(found and words[found.end() :].strip())
 
 
 def _unique(identities: Sequence[str]) -> Iterator[str]:
@@ -67,6 +109,8 @@ class _Lists:
     def __init__(self) -> None:
         self.open: list[tuple[int, str]] = []
         self.number: dict[int, int] = {}
+        self.described: dict[int, bool] = {}
+        """By level, whether the list is one of terms and what is said of each."""
 
     def closing(self, block: Block) -> Iterator[str]:
         """The tags to close before a block."""
@@ -74,10 +118,11 @@ class _Lists:
         while self.open and self.open[-1][0] > kept:
             yield self.open.pop()[1]
 
-    def opening(self, block: Block) -> str:
+    def opening(self, block: Block, described: bool) -> str:
         """The tag that opens a list; its numbers begin as in the source."""
         number = _number(block.marker)
-        tag = "ul" if number is None else "ol"
+        tag = "dl" if described else "ul" if number is None else "ol"
+        self.described[block.level] = described
         self.open.append((2 * block.level, f"</{tag}>"))
         self.number[block.level] = 1 if number is None else number
         return f"<{tag}>" if number in (None, 1) else f'<{tag} start="{number}">'
@@ -92,12 +137,21 @@ class _Lists:
             self.number[block.level] = number + 1
         if not nested:
             return element
-        self.open.append((2 * block.level + 1, "</li>"))
-        return element.removesuffix("</li>")
+        end = "</dd>" if self.described[block.level] else "</li>"
+        self.open.append((2 * block.level + 1, end))
+        return element.removesuffix(end)
 
 
 def _number(marker: str) -> int | None:
     return int(marker[:-1]) if len(marker) > 1 else None
+
+
+def _item(document: Document, block: Block, translation: Translation, terms: str) -> str:
+    """An item, with its term where it has one; in a description list the term and the words."""
+    if not (block.term and block.units) or terms == NONE:
+        return _element("li", document, block, translation)
+    words = _words(document, block, translation, TERMS[terms])
+    return f"<dt>{words}</dd>" if terms == DESCRIBED else f"<li>{words}</li>"
 
 
 def _element(
@@ -116,13 +170,13 @@ def _language(document: Document) -> str:
     return f'lang="{locales.bcp47(source)}" dir="{locales.direction(source)}"'
 
 
-def _words(document: Document, block: Block, translation: Translation) -> str:
-    """The sentences of a block, joined as the locale does it."""
+def _words(document: Document, block: Block, translation: Translation, term: str = "") -> str:
+    """The sentences of a block, joined as the locale does it; `term` sets off that of the first."""
     first, *rest = block.units
-    pieces = [_unit(document, block, first, translation)]
+    pieces = [_unit(document, first, translation, term)]
     for left, right in zip(block.units, rest, strict=False):
         pieces.append(_gap(document, left, right, translation))
-        pieces.append(_unit(document, block, right, translation))
+        pieces.append(_unit(document, right, translation))
     return "".join(pieces)
 
 
@@ -135,21 +189,20 @@ def _gap(document: Document, left: Unit, right: Unit, translation: Translation) 
     return between(before or left.source, gap, after or right.source, locale)
 
 
-def _unit(document: Document, block: Block, unit: Unit, translation: Translation) -> str:
+def _unit(document: Document, unit: Unit, translation: Translation, term: str = "") -> str:
     target = translation.target(unit)
-    with_term = bool(block.term) and unit is block.units[0]
     if target is not None:
-        return _shown(one_line(target), with_term)
-    shown = _shown(unit.source, with_term)
+        return _shown(one_line(target), term)
+    shown = _shown(unit.source, term)
     return f"<span {_language(document)}>{shown}</span>" if translation.mark else shown
 
 
-def _shown(words: str, with_term: bool) -> str:
-    found = _TARGET_TERM.match(words) if with_term else None
+def _shown(words: str, term: str) -> str:
+    found = _TARGET_TERM.match(words) if term else None
     if found is None:
         return _escaped(words)
-    term = f'<strong class="term">{_escaped(found[0])}</strong>'
-    return term + _escaped(words[found.end() :])
+    rest = words[found.end() :]
+    return term.format(_escaped(found[0]), _escaped(rest), _escaped(rest.lstrip()))
 
 
 def _escaped(words: str) -> str:

@@ -187,6 +187,70 @@ def test_an_item_without_a_term_gets_none_from_its_target() -> None:
     assert "strong" not in with_targets("• Pain", "Signo: dolor")
 
 
+def listed(body: str, *targets: str, terms: str = "dl", **options: bool) -> str:
+    """The HTML of a list below a title, its items translated in order as far as targets go."""
+    document = text.read(f"Title\n\n{body}")
+    ids = [unit.id for unit in document.units][1:]
+    words = Translation("es" if targets else "", dict(zip(ids, targets, strict=False)), **options)
+    return text.to_html(document, words, run_in_terms=terms).split("\n", 1)[1]
+
+
+def test_terms_of_which_every_item_has_one_are_a_description_list() -> None:
+    assert listed("• Liver: pain.\n• Skin: a rash. It itches.") == (
+        "<dl>\n<dt>Liver:</dt>\n<dd>pain.</dd>\n"
+        "<dt>Skin:</dt>\n<dd>a rash. It itches.</dd>\n</dl>\n"
+    )
+
+
+def test_a_description_list_needs_the_terms_of_both_languages() -> None:
+    both = listed("• Liver: pain\n• Skin: rash", "Hígado: dolor", "Piel\u00a0: erupción")
+    assert both == (
+        "<dl>\n<dt>Hígado:</dt>\n<dd>dolor</dd>\n<dt>Piel\u00a0:</dt>\n<dd>erupción</dd>\n</dl>\n"
+    )
+    one = listed("• Liver: pain\n• Skin: rash", "Hígado: dolor", "Erupción de la piel")
+    assert one == (
+        '<ul>\n<li><strong class="term">Hígado:</strong> dolor</li>\n'
+        "<li>Erupción de la piel</li>\n</ul>\n"
+    )
+
+
+@pytest.mark.parametrize("second", ["Piel:", "Piel. Nota: erupción", ""])
+def test_a_term_alone_and_one_after_a_sentence_make_no_description(second: str) -> None:
+    assert "<dl>" not in listed("• Liver: pain\n• Skin: rash", "Hígado: dolor", second)
+
+
+def test_an_untranslated_item_makes_no_description() -> None:
+    html = listed("• Liver: pain\n• Skin: rash", "Hígado: dolor", mark=True)
+    assert html.count("<li>") == 2
+    assert '<li><span lang="en" dir="ltr"><strong class="term">Skin:</strong> rash</span>' in html
+
+
+@pytest.mark.parametrize("body", ["• Liver: pain\n• Skin", "1. Liver: pain\n2. Skin: rash"])
+def test_mixed_and_numbered_lists_stay_lists(body: str) -> None:
+    html = listed(body)
+    assert "<dl>" not in html
+    assert html.count("<li>") == 2
+
+
+def test_a_description_holds_the_list_below_it() -> None:
+    assert listed("• Liver: pain\n    - left\n    - right\n• Skin: rash") == (
+        "<dl>\n<dt>Liver:</dt>\n<dd>pain\n<ul>\n<li>left</li>\n<li>right</li>\n</ul>\n</dd>\n"
+        "<dt>Skin:</dt>\n<dd>rash</dd>\n</dl>\n"
+    )
+
+
+def test_a_list_holds_the_descriptions_below_it() -> None:
+    assert listed("• Signs\n    - Liver: pain\n    - Skin: rash\n• More") == (
+        "<ul>\n<li>Signs\n<dl>\n<dt>Liver:</dt>\n<dd>pain</dd>\n"
+        "<dt>Skin:</dt>\n<dd>rash</dd>\n</dl>\n</li>\n<li>More</li>\n</ul>\n"
+    )
+
+
+def test_terms_can_be_left_as_they_are() -> None:
+    html = listed("• Liver: pain", "Hígado: dolor", terms="none")
+    assert html == "<ul>\n<li>Hígado: dolor</li>\n</ul>\n"
+
+
 def test_words_are_escaped_and_quotes_stay() -> None:
     html = with_targets("One is.", "<script>alert(\"1\" & '2')</script>")
     assert html == "<p>&lt;script&gt;alert(\"1\" &amp; '2')&lt;/script&gt;</p>\n"

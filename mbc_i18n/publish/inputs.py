@@ -1,0 +1,122 @@
+"""What pages are made of, by digest: whoever changes nothing gets the same pages for nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from mbc_i18n import workspace
+from mbc_i18n.workspace import Workspace
+
+OURS = frozenset({".css", ".csv", ".html", ".json", ".po", ".py", ".toml", ".xml"})
+"""Endings of the package's own files that may change what a page looks like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The files that pages are made of."""
+
+    files: Mapping[str, str]
+    """SHA-256 by path in the workspace."""
+    shared: str
+    """Digest of those that every page depends on, and of the tool."""
+    signoffs: Mapping[str, str]
+    """Digest of all sign-offs of each locale."""
+
+    def key(self, space: Workspace, article: Path, locale: str) -> str:
+        """Digest of all that an edition is judged and made by.
+
+        A release that is kept is no part of it: it is only looked at where the catalog is not
+        enough, and then each time.
+        """
+        beside = article.with_name(article.stem + workspace.OUTLINE_ENDING)
+        own = [article, beside, space.catalog_path(article.stem, locale)]
+        told = "".join(f"{self.files.get(space.shown(path), '')}\0" for path in own)
+        return sha(f"{self.shared}\0{self.signoffs.get(locale, '')}\0{told}".encode())
+
+
+def sha(data: bytes) -> str:
+    """The SHA-256 of some bytes, in hexadecimal figures."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def digests(paths: Mapping[str, Path]) -> dict[str, str]:
+    """The SHA-256 of each file that is there, under the name that it has in the mapping."""
+    names = list(paths)
+    with ThreadPoolExecutor() as pool:
+        found = pool.map(_digest, paths.values(), chunksize=64)
+        return {name: digest for name, digest in zip(names, found, strict=True) if digest}
+
+
+def _digest(path: Path) -> str:
+    """The digest of a file; "" where there is none."""
+    try:
+        return sha(path.read_bytes())
+    except OSError:
+        return ""
+
+
+def of(space: Workspace, locales: Sequence[str], asked: str) -> Inputs:
+    """The files that the pages of a workspace are made of in some locales.
+
+    `asked` is what somebody asked for beside the settings: other answers make other pages.
+    """
+    shared = dict(_named(space, _shared(space)))
+    signed = {name: dict(_named(space, _signoffs(space, name))) for name in locales}
+    every = {**shared, **dict(_named(space, _own(space, locales)))}
+    found = digests(
+        {**every, **{name: path for own in signed.values() for name, path in own.items()}}
+    )
+    told = sha(f"{tool()}\0{asked}\0{_told(found, shared)}".encode())
+    return Inputs(
+        found, told, {name: sha(_told(found, own).encode()) for name, own in signed.items()}
+    )
+
+
+def _told(found: Mapping[str, str], names: Iterable[str]) -> str:
+    return "".join(f"{name}\0{found[name]}\0" for name in sorted(names) if name in found)
+
+
+def _named(space: Workspace, paths: Iterable[Path]) -> Iterator[tuple[str, Path]]:
+    return ((space.shown(path), path) for path in paths)
+
+
+def _shared(space: Workspace) -> Iterator[Path]:
+    """What every page depends on: settings, glossary, templates, rules."""
+    settings = space.settings
+    yield space.root / space.file
+    for file in (settings.segmentation_rules, settings.segmentation_abbreviations):
+        if file:
+            yield space.root / file
+    for folder in (settings.glossary, settings.publish.templates):
+        if folder:
+            yield from _files(space.root / folder)
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def _signoffs(space: Workspace, locale: str) -> list[Path]:
+    return sorted(space.signoffs(locale).glob("*.jsonl"))
+
+
+def _own(space: Workspace, locales: Sequence[str]) -> Iterator[Path]:
+    """What single editions depend on: articles and catalogs."""
+    for article in space.articles:
+        yield article
+        yield article.with_name(article.stem + workspace.OUTLINE_ENDING)
+        yield from (space.catalog_path(article.stem, locale) for locale in locales)
+
+
+@cache
+def tool() -> str:
+    """Digest of the package itself: another version may make other pages of the same files."""
+    root = Path(__file__).parents[1]
+    own = sorted(path for path in root.rglob("*") if path.suffix in OURS and path.is_file())
+    found = digests({path.relative_to(root).as_posix(): path for path in own})
+    return sha("".join(f"{name}\0{found[name]}\0" for name in sorted(found)).encode())
