@@ -148,6 +148,13 @@ def _territory(tag: str) -> str:
 
 @cache
 def may_share(one: str, other: str) -> bool:
-    """True for two languages that may share a sentence."""
+    """True for two languages that may share a sentence: near ones, or one stands in for another."""
     pair = {language(one), language(other)}
-    return len(pair) == 1 or any(pair <= group for group in ALIKE)
+    near = any(pair <= group for group in ALIKE)
+    return len(pair) == 1 or near or bool(_standing_in(one) & _standing_in(other))
+
+
+def _standing_in(tag: str) -> set[str]:
+    """The languages whose words the frame of a page may have in the place of its own."""
+    name = known(tag)
+    return {language(each) for each in locales.fallbacks(name)} if name else set()

@@ -104,6 +104,10 @@ def _is_english(words: str) -> bool:
     return bool(sure) and len(set(small)) >= 2 and len(small) * 4 >= len(found)
 
 
+MANY_OF_FRAME = 2
+"""Sentences around the article that say that it is in the wrong language: near ones share one."""
+
+
 @of_pair("other-language", whole=True)
 def other_language(page: Page, source: Page, site: Site) -> Iterator[Problem]:
     """Sentences that stand in the same words on a page in a third language."""
@@ -112,7 +116,8 @@ def other_language(page: Page, source: Page, site: Site) -> Iterator[Problem]:
         if mate in (page, source) or mate.file < page.file or kinds.is_parallel(mate):
             continue
         same = own.keys() & compared.long_texts(mate).keys() - compared.texts(source).keys()
-        if same and not tongues.may_share(site.language(mate), tag):
+        few = len(same) < MANY_OF_FRAME and not any(own[w].node in page.article for w in same)
+        if same and not few and not tongues.may_share(site.language(mate), tag):
             for words in sorted(same):
                 told = f"the same words as in {mate.file}: “{own[words].own[:60]}”"
                 yield at(own[words], told, "one of the two pages is in the wrong language")
