@@ -57,6 +57,11 @@ class Task:
     known: Mapping[str, Made] = field(default_factory=lambda: MappingProxyType({}))
     """What stands from before, by locale; files that somebody changed are none of it."""
 
+    @property
+    def stands(self) -> bool:
+        """True where nothing has to be judged, and so next to nothing to be done."""
+        return all(_stands(self.known.get(name), key) for name, key in self.keys.items())
+
 
 @dataclass(frozen=True, slots=True)
 class Built:
@@ -103,14 +108,18 @@ def site(space: Workspace, order: Order) -> Site:
 def every(
     root: Path, order: Order, tasks: Sequence[Task], stages: Sequence[Stage], jobs: int
 ) -> Iterator[Built]:
-    """The articles, made and waiting on the stages of pages and of releases, in their order."""
-    if len(tasks) < MANY or jobs < 2:
+    """The articles, made and waiting on the stages of pages and of releases."""
+    busy = [task for task in tasks if not task.stands]
+    if len(busy) < MANY or jobs < 2:
         own = workshop(root, order)
         yield from (built(own, task, stages) for task in tasks)
         return
     with ProcessPoolExecutor(jobs) as pool:
-        given = [(root, order, task, tuple(stages)) for task in tasks]
-        yield from pool.map(_in_process, given, chunksize=AT_ONCE)
+        given = [(root, order, task, tuple(stages)) for task in busy]
+        made = pool.map(_in_process, given, chunksize=AT_ONCE)
+        own = workshop(root, order)
+        yield from (built(own, task, stages) for task in tasks if task.stands)
+        yield from made
 
 
 def _in_process(given: tuple[Path, Order, Task, Sequence[Stage]]) -> Built:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,9 @@ from mbc_i18n.workspace import Workspace
 
 OURS = frozenset({".css", ".csv", ".html", ".json", ".po", ".py", ".toml", ".xml"})
 """Endings of the package's own files that may change what a page looks like."""
+
+AT_ONCE = 128
+"""Files that a thread is given at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +37,8 @@ class Inputs:
         A release that is kept is no part of it: it is only looked at where the catalog is not
         enough, and then each time.
         """
-        beside = article.with_name(article.stem + workspace.OUTLINE_ENDING)
-        own = [article, beside, space.catalog_path(article.stem, locale)]
-        told = "".join(f"{self.files.get(space.shown(path), '')}\0" for path in own)
+        own = (*_of_article(space, article), _of_catalog(space, article, locale))
+        told = "".join(f"{self.files.get(name, '')}\0" for name in own)
         return sha(f"{self.shared}\0{self.signoffs.get(locale, '')}\0{told}".encode())
 
 
@@ -44,20 +47,21 @@ def sha(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def digests(paths: Mapping[str, Path]) -> dict[str, str]:
+def digests(paths: Mapping[str, Path | str]) -> dict[str, str]:
     """The SHA-256 of each file that is there, under the name that it has in the mapping."""
-    names = list(paths)
+    files = list(paths.items())
+    parts = [files[start : start + AT_ONCE] for start in range(0, len(files), AT_ONCE)]
     with ThreadPoolExecutor() as pool:
-        found = pool.map(_digest, paths.values(), chunksize=64)
-        return {name: digest for name, digest in zip(names, found, strict=True) if digest}
+        return {name: digest for part in pool.map(_digests, parts) for name, digest in part}
 
 
-def _digest(path: Path) -> str:
-    """The digest of a file; "" where there is none."""
-    try:
-        return sha(path.read_bytes())
-    except OSError:
-        return ""
+def _digests(files: Sequence[tuple[str, Path | str]]) -> list[tuple[str, str]]:
+    """The digests of the files that are there."""
+    found = []
+    for name, path in files:
+        with suppress(OSError), open(path, "rb") as file:
+            found.append((name, sha(file.read())))
+    return found
 
 
 def of(space: Workspace, locales: Sequence[str], asked: str) -> Inputs:
@@ -67,10 +71,11 @@ def of(space: Workspace, locales: Sequence[str], asked: str) -> Inputs:
     """
     shared = dict(_named(space, _shared(space)))
     signed = {name: dict(_named(space, _signoffs(space, name))) for name in locales}
-    every = {**shared, **dict(_named(space, _own(space, locales)))}
-    found = digests(
-        {**every, **{name: path for own in signed.values() for name, path in own.items()}}
-    )
+    files: dict[str, Path | str] = {**shared}
+    for own in signed.values():
+        files |= own
+    files |= {name: f"{space.root}/{name}" for name in _own(space, locales)}
+    found = digests(files)
     told = sha(f"{tool()}\0{asked}\0{_told(found, shared)}".encode())
     return Inputs(
         found, told, {name: sha(_told(found, own).encode()) for name, own in signed.items()}
@@ -105,12 +110,21 @@ def _signoffs(space: Workspace, locale: str) -> list[Path]:
     return sorted(space.signoffs(locale).glob("*.jsonl"))
 
 
-def _own(space: Workspace, locales: Sequence[str]) -> Iterator[Path]:
+def _own(space: Workspace, locales: Sequence[str]) -> Iterator[str]:
     """What single editions depend on: articles and catalogs."""
     for article in space.articles:
-        yield article
-        yield article.with_name(article.stem + workspace.OUTLINE_ENDING)
-        yield from (space.catalog_path(article.stem, locale) for locale in locales)
+        yield from _of_article(space, article)
+        yield from (_of_catalog(space, article, locale) for locale in locales)
+
+
+def _of_article(space: Workspace, article: Path) -> tuple[str, str]:
+    """An article and its outline, as the user knows them."""
+    folder = space.settings.source
+    return f"{folder}/{article.name}", f"{folder}/{article.stem}{workspace.OUTLINE_ENDING}"
+
+
+def _of_catalog(space: Workspace, article: Path, locale: str) -> str:
+    return f"{space.settings.catalogs}/{locale}/{article.stem}.po"
 
 
 @cache

@@ -18,6 +18,7 @@ from mbc_i18n.publish.interface import Phrase
 
 NAME = "manifest.json"
 VERSION = 1
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -68,14 +69,15 @@ class Manifest:
 
 def text(manifest: Manifest) -> str:
     """The manifest as JSON. The same manifest gives the same text."""
-    told = {
+    head = {
         "v": VERSION,
         "inputs": dict(sorted(manifest.inputs.items())),
         "site": dict(sorted(manifest.site.items())),
         "site_key": manifest.site_key,
-        "editions": [_told(each) for each in manifest.made],
     }
-    return json.dumps(told, ensure_ascii=False, indent=0) + "\n"
+    lines = [f'"{key}": {_encoded(value)}' for key, value in head.items()]
+    editions = ",\n".join(_encoded(_told(each)) for each in manifest.made)
+    return "{" + ",\n".join(lines) + f',\n"editions": [\n{editions}\n]}}\n'
 
 
 def _told(made: Made) -> dict[str, Any]:
