@@ -15,6 +15,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mbc_i18n import formats
 from mbc_i18n.publish import docx, epub, pages, parallel, singlefile
 from mbc_i18n.publish.edition import translation
+from tests.publish.examples import parsed
 from tests.publish.fields import SITE, Work
 from tests.publish.likeness import Node, html, nodes
 
@@ -34,8 +35,8 @@ def xml(data: bytes) -> Iterator[Node]:
 
 
 def page(work: Work) -> Iterator[Node]:
-    """The page."""
-    yield from html(pages.page(work.edition, work.siblings, SITE, work.said))
+    """The page, which has no mistake in its syntax."""
+    yield from nodes(parsed(pages.page(work.edition, work.siblings, SITE, work.said)))
 
 
 def single(work: Work) -> Iterator[Node]:

@@ -9,8 +9,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import html5lib
 import pytest
+from click.testing import CliRunner
 from lxml import etree
 
+from mbc_i18n.cli import main
 from mbc_i18n.publish.releases import VERSION
 from tests.conftest import Run
 from tests.publish.hostile import STRINGS
@@ -32,7 +34,7 @@ NAMES = [
     each for each in STRINGS if not {"/", "\0"} & {*each} and len(each.encode()) <= LONGEST
 ][::5]  # fmt: skip
 SLUGS = ("../x", "..", ".x", "/etc/x", "a/b", "a\\b", "C:x", "x\0", "", '"><b>', "%2e%2e")
-DRAFTS = ("publish", "--draft", "--missing", "mark")
+DRAFTS = ["publish", "--draft", "--missing", "mark"]
 
 
 def space(folder: Path, articles: Mapping[str, str], settings: str = SETTINGS) -> Path:
@@ -56,17 +58,19 @@ def files(folder: Path) -> dict[str, bytes]:
     }
 
 
-@pytest.fixture
-def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> Path:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The public folder of a workspace whose articles have hostile names."""
-    root = space(tmp_path, dict.fromkeys(NAMES, ARTICLE))
-    monkeypatch.chdir(root)
-    for command in ("extract", "update"):
-        assert run(command).exit_code == 0
-    before = files(tmp_path)
-    result = run(*DRAFTS)
+    folder = tmp_path_factory.mktemp("hostile")
+    root = space(folder, dict.fromkeys(NAMES, ARTICLE))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(root)
+        for command in (["extract"], ["update"]):
+            assert CliRunner().invoke(main, command).exit_code == 0
+        before = files(folder)
+        result = CliRunner().invoke(main, DRAFTS)
     assert result.exit_code == 0, result.output
-    assert files(tmp_path) == before
+    assert files(folder) == before
     return root / "public"
 
 
