@@ -26,6 +26,7 @@ from mbc_i18n.checks.values import Check as Check
 from mbc_i18n.checks.values import Choice as Choice
 from mbc_i18n.checks.values import Comparison as Comparison
 from mbc_i18n.checks.values import Function as Function
+from mbc_i18n.checks.values import Look as Look
 from mbc_i18n.glossary.values import STATUSES
 from mbc_i18n.model import Catalog, Element, Finding, Message
 
@@ -48,9 +49,10 @@ def check(
     unless: Collection[str] = UNLESS,
     signs: Iterable[str] = (ANY,),
     source_signs: Iterable[str] = (),
+    look: Look | None = None,
 ) -> Callable[[Function], Function]:
     """Register a check under a name."""
-    gate = (frozenset(signs), frozenset(source_signs))
+    gate = (frozenset(signs), frozenset(source_signs), look)
 
     def register(function: Function) -> Function:
         REGISTRY[name] = Check(
@@ -149,11 +151,13 @@ def _alone(
 def _of_group(group: str, alike: Iterable[tuple[Groups, Sequence[Task]]]) -> Told:
     """What the checks of a group find in the messages that they concern."""
     for groups, tasks in alike:
-        checks = groups.get(group, ())
-        for at, message, context in tasks if checks else ():
-            for each, function in checks:
-                for problem in function(message, context):
-                    yield at, each, problem
+        parts = groups.get(group, ())
+        for at, message, context in tasks if parts else ():
+            for look, checks in parts:
+                if look is None or look(message, context):
+                    for each, function in checks:
+                        for problem in function(message, context):
+                            yield at, each, problem
 
 
 def _compared(

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 from typing import cast
 
 from mbc_i18n.checks.signs import ANY, watch
-from mbc_i18n.checks.values import Check, Function
+from mbc_i18n.checks.values import Check, Function, Look
 from mbc_i18n.model import Message
 
 Signs = tuple[frozenset[str], frozenset[str]]
 """Those of the target, and those of the source."""
 
-Groups = Mapping[str, Sequence[tuple[Check, Function]]]
-"""Checks by group, with their functions."""
+Groups = Mapping[str, Sequence[tuple[Look | None, Sequence[tuple[Check, Function]]]]]
+"""Checks by group, with their functions, behind the look that they share."""
 
 MOST_KEPT = 1024
 """Signs for which the checks that they concern are kept."""
@@ -44,8 +46,14 @@ def gate(checks: Sequence[Check]) -> Callable[[Signs], Groups]:
 
 
 def grouped(checks: Iterable[Check]) -> Groups:
-    """Checks by group, each with its function."""
-    found: defaultdict[str, list[tuple[Check, Function]]] = defaultdict(list)
+    """Checks by group, each with its function; those that follow one another share a look."""
+    found: defaultdict[str, list[Check]] = defaultdict(list)
     for each in checks:
-        found[each.group].append((each, cast(Function, each.function)))
-    return dict(found)
+        found[each.group].append(each)
+    return {
+        name: [
+            (look, [(each, cast(Function, each.function)) for each in own])
+            for look, own in groupby(listed, attrgetter("look"))
+        ]
+        for name, listed in found.items()
+    }

@@ -7,14 +7,26 @@ fractions, months by name, dates and times, units, bounds and ranges.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mbc_i18n.checks.base import Context, Problem, check
-from mbc_i18n.checks.quantities.analysis import faults
+from mbc_i18n.checks.quantities.analysis import Fault, faults
 from mbc_i18n.model import Message
 
 
-@check("numbers", severity="error", its_type="numbers")
+def _faults(message: Message, context: Context) -> Sequence[Fault]:
+    source, target = message.source, message.target
+    if context.elements:
+        source, target = context.source_words(message).text, context.target_words(message).text
+    return faults(source, target, context.source_locale, context.locale)
+
+
+def _has_faults(message: Message, context: Context) -> bool:
+    """True where one of these checks has something to tell."""
+    return bool(_faults(message, context))
+
+
+@check("numbers", severity="error", its_type="numbers", look=_has_faults)
 def numbers(message: Message, context: Context) -> Iterator[Problem]:
     """Every figure of the source stands in the translation with the same value, and no other.
 
@@ -36,7 +48,7 @@ def numbers(message: Message, context: Context) -> Iterator[Problem]:
     return _told("numbers", message, context)
 
 
-@check("number-format", severity="warning", its_type="locale-violation")
+@check("number-format", severity="warning", its_type="locale-violation", look=_has_faults)
 def number_format(message: Message, context: Context) -> Iterator[Problem]:
     """A figure is written with the signs of its locale; an error where readers take another value.
 
@@ -52,7 +64,7 @@ def number_format(message: Message, context: Context) -> Iterator[Problem]:
     return _told("number-format", message, context)
 
 
-@check("units", severity="error", its_type="numbers")
+@check("units", severity="error", its_type="numbers", look=_has_faults)
 def units(message: Message, context: Context) -> Iterator[Problem]:
     """A quantity keeps its unit; another unit is fine beside the source's own.
 
@@ -68,7 +80,7 @@ def units(message: Message, context: Context) -> Iterator[Problem]:
     return _told("units", message, context)
 
 
-@check("bounds", severity="error", its_type="numbers")
+@check("bounds", severity="error", its_type="numbers", look=_has_faults)
 def bounds(message: Message, context: Context) -> Iterator[Problem]:
     """A bound points the same way: `<` or `>`, *at least* or *at most*.
 
@@ -82,7 +94,7 @@ def bounds(message: Message, context: Context) -> Iterator[Problem]:
     return _told("bounds", message, context)
 
 
-@check("identifiers", severity="error", its_type="inconsistent-entities")
+@check("identifiers", severity="error", its_type="inconsistent-entities", look=_has_faults)
 def identifiers(message: Message, context: Context) -> Iterator[Problem]:
     """Names with digits in them and phone numbers stay as they are.
 
@@ -94,7 +106,7 @@ def identifiers(message: Message, context: Context) -> Iterator[Problem]:
     return _told("identifiers", message, context)
 
 
-@check("dates", severity="error", its_type="numbers")
+@check("dates", severity="error", its_type="numbers", look=_has_faults)
 def dates(message: Message, context: Context) -> Iterator[Problem]:
     """Months, days and times of day are the same, whatever the order and the clock.
 
@@ -108,7 +120,7 @@ def dates(message: Message, context: Context) -> Iterator[Problem]:
     return _told("dates", message, context)
 
 
-@check("ranges", severity="error", its_type="numbers")
+@check("ranges", severity="error", its_type="numbers", look=_has_faults)
 def ranges(message: Message, context: Context) -> Iterator[Problem]:
     """The ends of a range and the sides of a ratio keep their places.
 
@@ -120,21 +132,10 @@ def ranges(message: Message, context: Context) -> Iterator[Problem]:
     return _told("ranges", message, context)
 
 
-NOTHING: Iterator[Problem] = iter(())
-
-
 def _told(name: str, message: Message, context: Context) -> Iterator[Problem]:
     """The faults of a message that belong to one check."""
-    plain = not context.elements
-    locales = context.source_locale, context.locale
-    if plain and not faults(message.source, message.target, *locales):
-        return NOTHING
-    return _problems(name, message, context)
-
-
-def _problems(name: str, message: Message, context: Context) -> Iterator[Problem]:
     source, target = context.source_words(message), context.target_words(message)
-    for fault in faults(source.text, target.text, context.source_locale, context.locale):
+    for fault in _faults(message, context):
         if fault.check == name:
             yield Problem(
                 fault.message,

@@ -11,7 +11,17 @@ from mbc_i18n.glossary.verdicts import Verdict, verdicts
 from mbc_i18n.model import Message
 
 
-@check("term-missing", severity="error", its_type="terminology")
+def _judged(message: Message, context: Context) -> Sequence[Verdict]:
+    target = context.target_words(message).text
+    return verdicts(message.source, target, context.glossary, context.locale, context.matcher)
+
+
+def _has_verdicts(message: Message, context: Context) -> bool:
+    """True where one of the checks that tell a verdict has something to tell."""
+    return bool(_judged(message, context))
+
+
+@check("term-missing", severity="error", its_type="terminology", look=_has_verdicts)
 def term_missing(message: Message, context: Context) -> Iterator[Problem]:
     """A concept of the source whose term, in any form of the language, is not in the translation.
 
@@ -26,7 +36,7 @@ def term_missing(message: Message, context: Context) -> Iterator[Problem]:
         yield _problem(verdict, text, message, context)
 
 
-@check("term-untranslated", severity="error", its_type="untranslated")
+@check("term-untranslated", severity="error", its_type="untranslated", look=_has_verdicts)
 def term_untranslated(message: Message, context: Context) -> Iterator[Problem]:
     """A concept that stands in the translation in the source's own words.
 
@@ -38,7 +48,7 @@ def term_untranslated(message: Message, context: Context) -> Iterator[Problem]:
         yield _problem(verdict, text, message, context)
 
 
-@check("term-forbidden", severity="error", its_type="terminology")
+@check("term-forbidden", severity="error", its_type="terminology", look=_has_verdicts)
 def term_forbidden(message: Message, context: Context) -> Iterator[Problem]:
     """A term that the glossary forbids, unless it is part of an accepted one.
 
@@ -51,7 +61,7 @@ def term_forbidden(message: Message, context: Context) -> Iterator[Problem]:
     yield from _avoided(message, context, "forbidden", "forbidden")
 
 
-@check("term-deprecated", severity="warning", its_type="terminology")
+@check("term-deprecated", severity="warning", its_type="terminology", look=_has_verdicts)
 def term_deprecated(message: Message, context: Context) -> Iterator[Problem]:
     """A term that the glossary calls outdated, unless it is part of an accepted one.
 
@@ -72,7 +82,7 @@ def _avoided(message: Message, context: Context, kind: str, told: str) -> Iterat
             yield _problem(verdict, text + better, message, context, severity)
 
 
-@check("dnt-changed", severity="error", its_type="terminology")
+@check("dnt-changed", severity="error", its_type="terminology", look=_has_verdicts)
 def dnt_changed(message: Message, context: Context) -> Iterator[Problem]:
     """A name that stays as it is in every language is not in the translation.
 
@@ -86,7 +96,7 @@ def dnt_changed(message: Message, context: Context) -> Iterator[Problem]:
         yield _problem(verdict, f"“{verdict.concept.source}” stays as it is", message, context)
 
 
-@check("term-case", severity="warning", its_type="terminology")
+@check("term-case", severity="warning", its_type="terminology", look=_has_verdicts)
 def term_case(message: Message, context: Context) -> Iterator[Problem]:
     """An acronym or a name in other capitals than the glossary writes it in.
 
@@ -98,7 +108,7 @@ def term_case(message: Message, context: Context) -> Iterator[Problem]:
         yield _problem(verdict, f"is written “{name}”", message, context)
 
 
-@check("term-weak", severity="info", its_type="terminology", advice=True)
+@check("term-weak", severity="info", its_type="terminology", advice=True, look=_has_verdicts)
 def term_weak(message: Message, context: Context) -> Iterator[Problem]:
     """A term recognised by its stem, in a compound or with words between: probably right.
 
@@ -111,7 +121,7 @@ def term_weak(message: Message, context: Context) -> Iterator[Problem]:
             yield _problem(verdict, text, message, context)
 
 
-@check("term-count", severity="info", its_type="terminology", advice=True)
+@check("term-count", severity="info", its_type="terminology", advice=True, look=_has_verdicts)
 def term_count(message: Message, context: Context) -> Iterator[Problem]:
     """A term that stands less often in the translation than its concept in the source.
 
@@ -147,10 +157,8 @@ def _texts(message: Message) -> tuple[str, str]:
     return message.source, words(message.target, inline.tags_in(message.source)).text
 
 
-def _verdicts(message: Message, context: Context, kind: str) -> Sequence[Verdict]:
-    target = context.target_words(message).text
-    found = verdicts(message.source, target, context.glossary, context.locale, context.matcher)
-    return [verdict for verdict in found if verdict.kind == kind] if found else ()
+def _verdicts(message: Message, context: Context, kind: str) -> Iterator[Verdict]:
+    return (verdict for verdict in _judged(message, context) if verdict.kind == kind)
 
 
 def _wanted(verdict: Verdict) -> str:

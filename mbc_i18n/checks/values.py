@@ -18,6 +18,9 @@ it: a sentence left in the source's language has that language's figures and mar
 
 
 Function = Callable[[Message, Context], Iterator[Problem]]
+Look = Callable[[Message, Context], bool]
+"""Tells of a message whether a check may find anything in it."""
+
 Comparison = Callable[[Sequence[Message], Context], Iterator[tuple[Message, Problem]]]
 """A check that looks at the messages of a catalog side by side; a problem is one message's."""
 
@@ -43,6 +46,9 @@ class Check:
     """It finds nothing in a usable target that has none of these (see `checks.signs`), …"""
     source_signs: frozenset[str] = frozenset()
     """… where the source has none of these either."""
+    look: Look | None = None
+    """Asked before the function, once for all checks of a group that share it: where it says no,
+    they find nothing."""
 
     @property
     def group(self) -> str:

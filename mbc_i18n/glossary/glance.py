@@ -1,19 +1,18 @@
-"""What a glance at a target tells, before its words are read; most texts need no more.
+"""What a glance at a target tells of its terms, before its words are read.
 
-Two questions have a cheap answer that is right wherever it is yes: whether a term stands in the
-text letter by letter, and whether no term to be avoided can stand there. A no tells nothing.
+Whether one stands there for certain has a cheap answer, which is right where it is yes; most texts
+need no more. A no tells nothing.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from mbc_i18n.glossary.layers import phrases
-from mbc_i18n.glossary.layers.phrases import SHORTEST_JOINED, Listed
-from mbc_i18n.glossary.layers.stars import STAR
 from mbc_i18n.glossary.layers.vocabulary import LONGEST
-from mbc_i18n.glossary.normalization import words
+from mbc_i18n.glossary.normalization import PATTERNS, folded, settled_words, words
 from mbc_i18n.model import Term
 
 EDGES = frozenset(" \n\t,.;:!?()[]/-\u00a0\u2010\u2011\u2013\u2014«»“”„")
@@ -22,16 +21,73 @@ EDGES = frozenset(" \n\t,.;:!?()[]/-\u00a0\u2010\u2011\u2013\u2014«»“”„"
 DOTLESS = frozenset({"tr", "az"})
 """Languages whose capitals are not those of Unicode: there the letters must be the very same."""
 
-SHORT = 4
-"""Letters of a word that is often met, whatever it is; the shorter, the oftener."""
 
-COMMON = 20
-"""Terms that such a word is taken to be in for each letter that it is shorter."""
+class View(NamedTuple):
+    """A target at a glance."""
+
+    text: str
+    small: str
+    """As `lowered` makes it."""
+    words: Sequence[str] | None
+    """Its words, folded; None where only a closer look tells them."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sight:
+    """What a concept that is translated well may look like in a target."""
+
+    names: Sequence[str] = ()
+    """Of a concept that stays as it is its names, and nothing else."""
+    written: Sequence[str] = ()
+    """Where capitals matter the forms of its terms as they are, …"""
+    capitals: Sequence[str] = ()
+    """… and all that must not stand with other capitals."""
+    small: Sequence[str] = ()
+    """Where they do not the forms as `lowered` makes them, each once."""
+    words: frozenset[str] = frozenset()
+    """Then also all forms of terms that are one word, with those of a dictionary; folded."""
+
+
+def sight(
+    terms: Collection[Term], cased: bool, language: str, compiled: Mapping[str, Sequence[str]]
+) -> Sight:
+    """The look of terms; `cased` where capitals matter, `compiled` as for the recogniser."""
+    seen = spellings(terms, language)
+    if cased:
+        every = (form for term in terms for form in (term.text, *term.forms))
+        capitals = dict.fromkeys(opened(form, language) for form in every)
+        written = dict.fromkeys(opened(form, language) for form in seen)
+        return Sight(written=tuple(written), capitals=tuple(capitals))
+    small = dict.fromkeys(lowered(form, language) for form in seen)
+    return Sight(small=tuple(small), words=frozenset(_single(terms, language, compiled)))
+
+
+def _single(
+    terms: Iterable[Term], language: str, compiled: Mapping[str, Sequence[str]]
+) -> Iterator[str]:
+    for term in terms:
+        for form in phrases.written(term):
+            spans = words(form, language)
+            if len(spans) == 1:
+                word = folded(form[slice(*spans[0])], language)
+                yield word
+                yield from compiled.get(word, ()) if phrases.inflects(term) else ()
+
+
+def view(text: str, language: str) -> View:
+    """A text, looked at once for all concepts."""
+    small = lowered(text, language)
+    return View(text, small, settled_words(small, language))
 
 
 def lowered(text: str, language: str) -> str:
-    """A text in small letters, in which `stands` looks; words alike here fold to the same."""
-    return text if language in DOTLESS else text.lower()
+    """A text for `stands`, without capitals; words alike here fold to the same."""
+    return opened(text if language in DOTLESS else text.casefold(), language)
+
+
+def opened(text: str, language: str) -> str:
+    """A text with blanks for its apostrophes, where they part two words."""
+    return text if language in PATTERNS else text.replace("’", " ").replace("'", " ")
 
 
 def spellings(terms: Iterable[Term], language: str) -> tuple[str, ...]:
@@ -49,90 +105,51 @@ def is_plain(form: str, language: str) -> bool:
     return short and gaps == [0, *[1] * (len(spans) - 1), 0]
 
 
-def stands(forms: Iterable[str], text: str) -> bool:
-    """True where one of the forms stands in a text as whole words, letter by letter."""
+def seen(own: Sight, target: View, language: str, times: int = 1) -> bool:
+    """True where a target surely has terms of a concept at so many places.
+
+    It must be harmless: beside a term to be avoided a form of a dictionary may be none.
+    """
+    if own.small and stands(own.small, target.small, times):
+        return True
+    if own.words:
+        return sum(map(own.words.__contains__, target.words or ())) >= times
+    if own.written:
+        text = opened(target.text, language)
+        return stands(own.written, text, times) and keeps_capitals(own.capitals, text)
+    return any(name in target.text for name in own.names)
+
+
+def stands(forms: Iterable[str], text: str, times: int = 1) -> bool:
+    """True where forms stand in a text as whole words, letter by letter, at so many places."""
     for form in forms:
         start = text.find(form)
-        if start >= 0 and (not start or text[start - 1] in EDGES):
+        while start >= 0:
             end = start + len(form)
-            if end == len(text) or text[end] in EDGES:
-                return True
+            if (not start or text[start - 1] in EDGES) and (end == len(text) or text[end] in EDGES):
+                times -= 1
+                if times <= 0:
+                    return True
+            start = text.find(form, end)
     return False
 
 
-def stands_as_written(forms: Iterable[str], text: str) -> bool:
-    """True where one of the forms stands in a text as whole words, and none with other capitals."""
+def keeps_capitals(forms: Iterable[str], text: str) -> bool:
+    """True where none of the forms may stand in a text with other capitals."""
     plain = text.casefold()
     if len(plain) != len(text):
         return False
-    found = [form for form in forms if form.casefold() in plain]
-    alike = all(_is_only(form, text, plain) for form in found)
-    return alike and stands(found, text)
+    return not any(_stands_otherwise(form, text, plain) for form in forms)
 
 
-def _is_only(form: str, text: str, plain: str) -> bool:
-    """True where a form stands in a text once, with its own capitals."""
+def _stands_otherwise(form: str, text: str, plain: str) -> bool:
+    """True where a form may stand as words of a text, with other capitals."""
     folded = form.casefold()
-    return plain.count(folded) == 1 and plain.find(folded) == text.find(form)
-
-
-def telling(
-    avoided: Iterable[Listed], listed: Iterable[Listed], forms: Mapping[str, Sequence[str]]
-) -> frozenset[str]:
-    """One word of each entry of the terms to be avoided, the one that fewest terms have.
-
-    A text in which no word may be one of them holds no such term as words of the text. `forms` are
-    the surface forms of the words of all terms.
-    """
-    counts: Counter[str] = Counter()
-    for form, times in Counter(word for own, _ in listed for word in own).items():
-        for word in forms.get(form, ()):
-            counts[word] += times
-    entries = (entry for own, term in avoided for entry in phrases.entries(own, term))
-    return frozenset(min(entry.words, key=lambda word: _rarity(word, counts)) for entry in entries)
-
-
-def _rarity(word: str, counts: Mapping[str, int]) -> tuple[int, int]:
-    return counts.get(word.strip(STAR), 0) + COMMON * max(SHORT + 1 - len(word), 0), -len(word)
-
-
-def halves(
-    avoided: Iterable[Listed],
-    compiled: Mapping[str, Sequence[str]],
-    forms: Mapping[str, Sequence[str]],
-) -> frozenset[str]:
-    """Of each form of the terms to be avoided, however it is cut in two, one of the halves.
-
-    A text without any of them holds no two words that are such a form, written as one. Two words
-    of a term, as they are, need none: one of them is `telling`.
-    """
-    found: set[str] = set()
-    for own, term in avoided:
-        joined = "".join(own)
-        whole = len(own[0]) if len(own) == 2 and phrases.inflects(term) else 0
-        for form in (joined, *compiled.get(joined, ())):
-            behind = forms.get(form[whole:], ()) if form.startswith(own[0]) else ()
-            cut = whole if own[-1] in behind else 0
-            found.update(_halves(form, cut, forms))
-    return frozenset(found)
-
-
-def _halves(form: str, whole: int, forms: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """One half for each cut but one: the longer, unless it is a term's word and so often met."""
-    size = len(form) if len(form) >= SHORTEST_JOINED else 0
-    for cut in range(1, size):
-        left, right = form[:cut], form[cut:]
-        longer, other = (left, right) if 2 * cut >= size else (right, left)
-        if cut != whole:
-            met = longer in forms and len(other) > SHORT and other not in forms
-            yield other if met else longer
-
-
-def is_harmless(
-    piece: Iterable[tuple[str, Iterable[str]]], telling: frozenset[str], halves: frozenset[str]
-) -> bool:
-    """True for a piece of a text that can be no part of a term to be avoided.
-
-    It is given as its words, folded, each with the words of terms that it is for certain.
-    """
-    return all(plain not in halves and telling.isdisjoint(matches) for plain, matches in piece)
+    start = plain.find(folded)
+    while start >= 0:
+        end = start + len(folded)
+        inside = plain[start - 1 : start].isalnum() or plain[end : end + 1].isalnum()
+        if not inside and text[start:end] != form:
+            return True
+        start = plain.find(folded, start + 1)
+    return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -35,6 +35,7 @@ SILENT = "\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\u
 
 JOINERS = "\u200c\u200d"
 WORD = re.compile(rf"[^\W_]++(?:[{MARKS}{SILENT}{JOINERS}]++[^\W_]*+)*+")
+RUN = re.compile(r"[^\W_]+")
 SPLIT_AT_JOINERS = re.compile(rf"[^\W_]++(?:[{MARKS}{SILENT}]++[^\W_]*+)*+")
 """Persian and its neighbours write endings behind a zero-width non-joiner."""
 
@@ -93,11 +94,38 @@ THAI_AM = re.compile("\u0e4d([\u0e48-\u0e4b])")
 """The tone mark stands before or behind the sign of *am*."""
 CYRILLIC = frozenset({"ru", "uk", "be", "bg"})
 
+OWN_FOLDING = frozenset((
+    *PATTERNS, *ARABIC_SCRIPT, *DEVANAGARI, *CYRILLIC, *UNSPACED,
+    "az", "as", "bn", "el", "he", "ro", "tr", "vi",
+))  # fmt: skip
+"""Languages whose words are cut or folded in a way of their own."""
+
+UNSETTLED = re.compile(f"[{MARKS}{SILENT}{JOINERS}٠-٩۰-۹०-९]")
+LATIN = bytes(code if chr(code).isalnum() else ord(" ") for code in range(256))
+"""Latin-1 with a blank for what is neither letter nor digit."""
+
+SOFT_HYPHEN = "\u00ad"
+
 
 def words(text: str, language: str) -> list[Span]:
     """Where the words of a text stand, in code points of the text."""
     pattern = PATTERNS.get(language, WORD)
     return [found.span() for found in pattern.finditer(text)]
+
+
+def settled_words(text: str, language: str) -> Sequence[str] | None:
+    """The folded words of a text that is case-folded already, where nothing else is to be folded.
+
+    None where a closer look is needed. An apostrophe parts two words.
+    """
+    if language in OWN_FOLDING:
+        return None
+    try:
+        latin = text.encode("latin-1").translate(LATIN).decode("latin-1")
+    except UnicodeEncodeError:
+        settled = unicodedata.is_normalized("NFC", text) and not UNSETTLED.search(text)
+        return RUN.findall(text) if settled else None
+    return None if SOFT_HYPHEN in text else latin.split()
 
 
 @lru_cache(maxsize=1 << 16)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import filterfalse
 
 from mbc_i18n import locales
-from mbc_i18n.glossary import glance, hits
+from mbc_i18n.glossary import glance, harmless, hits
 from mbc_i18n.glossary.hits import Hit
 from mbc_i18n.glossary.layers import (
     CERTAIN,
@@ -42,7 +42,6 @@ is no form, and is not even folded, so that hostile words cost nothing."""
 
 
 Search = Callable[[str], tuple[Hit, ...]]
-Read = Callable[[str], tuple[str, vocabulary.Matches]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,7 +57,7 @@ class Recognizer:
     """The words of a text, or its characters."""
     analysed: Callable[[str], phrases.Analysed] | None
     """A text as words; None where a language is searched by character."""
-    harmless: Callable[[str], bool]
+    harmless: Callable[[glance.View], bool]
     """True only where no term to be avoided stands for certain, seen at a glance."""
 
     def holds(self, text: str, terms: Iterable[Term]) -> Hit | None:
@@ -83,7 +82,9 @@ class Recognizer:
         whatever layer, protects what it holds. One with the very same words does so within its
         concept where it is as sure; those of other concepts are named with the hit, `instead`.
         """
-        if self.harmless(text) or all(hit.term.usage in ACCEPTED for hit in self.sure(text)):
+        if self.harmless(glance.view(text, self.language)) or all(
+            hit.term.usage in ACCEPTED for hit in self.sure(text)
+        ):
             return []
         return list(hits.avoided(self.find(text)))
 
@@ -202,37 +203,28 @@ def _harmless(
     listed: Sequence[phrases.Listed],
     compiled: Mapping[str, Sequence[str]],
     analysed: Callable[[str], phrases.Analysed],
-    read: Read,
+    read: harmless.Read,
     known: vocabulary.Vocabulary,
-) -> Callable[[str], bool]:
-    """Tells of a text that no term to be avoided stands in it for certain.
+) -> Callable[[glance.View], bool]:
+    """Tells of a target that no term to be avoided stands in it for certain.
 
-    Its pieces between spaces tell it of most texts; in others those terms alone are looked for.
+    Where a glance does not tell it, those terms alone are looked for.
     """
     bad = [term for term in terms if term.usage not in ACCEPTED]
     if not bad:
         return lambda _: True
-    patterns = _patterns(bad)
     avoided = [each for each in listed if each[1].usage not in ACCEPTED]
-    telling = glance.telling(avoided, listed, known.forms)
-    halves = glance.halves(avoided, compiled, known.forms)
-    parsed = phrases.phrases(avoided)
-
-    @lru_cache(maxsize=1 << 16)
-    def is_harmless(piece: str) -> bool:
-        own = (read(piece[start:end]) for start, end in words(piece, known.language))
-        return glance.is_harmless(own, telling, halves)
+    patterns, parsed = _patterns(bad), phrases.phrases(avoided)
+    look = harmless.look(avoided, listed, compiled, read, known)
 
     def holds(text: str) -> bool:
         own = analysed(text)
         return any(phrases.walk(own, parsed)) or any(phrases.joined(own, parsed, known.forms))
 
-    return lambda text: (
-        not any(patterns(text)) and (all(map(is_harmless, text.split())) or not holds(text))
-    )
+    return lambda own: not any(patterns(own.text)) and (look(own) or not holds(own.text))
 
 
-def _reader(known: vocabulary.Vocabulary) -> Read:
+def _reader(known: vocabulary.Vocabulary) -> harmless.Read:
     """Folds a word of a text and looks it up; what is too long to be a form is nothing."""
     longest = max(max(map(len, known.forms), default=0), vocabulary.LONGEST) * MARKED
 
@@ -264,7 +256,7 @@ def _with_joined(
     return found
 
 
-def _patterns(terms: Iterable[Term]) -> Callable[[str], Iterator[phrases.Found]]:
+def _patterns(terms: Iterable[Term]) -> Callable[[str], Iterable[phrases.Found]]:
     """A search for the terms that bring a pattern of their own."""
     own = [
         (term, pattern(term.match.removeprefix(PATTERN)))
@@ -273,7 +265,7 @@ def _patterns(terms: Iterable[Term]) -> Callable[[str], Iterator[phrases.Found]]
     ]
 
     if not own:
-        return lambda _: iter(())
+        return lambda _: ()
 
     def search(text: str) -> Iterator[phrases.Found]:
         for term, wanted in own:

@@ -98,6 +98,22 @@ def occurrences(text: str, known: Matcher) -> list[Occurrence]:
     return found
 
 
+def mentioned(text: str, known: Matcher) -> Sequence[str] | None:
+    """At a glance the keys of the forms that may stand in a source text; None where it tells none.
+
+    Each place that `occurrences` finds has a key of its own, with the concept under it (see
+    `table.mentioned`).
+    """
+    if known.patterns or (not text.isascii() and spelling.UNSETTLED.search(text)):
+        return None
+    plain = spelling.signed(text)
+    if "&" in plain or "`" in plain:
+        plain = masked(plain)
+    elif "<" in plain:
+        plain = TAG.sub(" ", plain)
+    return table.mentioned(plain, known.table)
+
+
 def _occurrences(text: str, known: Matcher) -> list[Occurrence]:
     """As `occurrences`, for a text in NFC without silent characters."""
     cased = spelling.signed(text)

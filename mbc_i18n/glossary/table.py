@@ -8,8 +8,10 @@ words written as one come to the same key.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import compress, count
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import compress, count, islice
+from operator import add
+from typing import NamedTuple
 
 from mbc_i18n.glossary import collecting, plurals, spelling
 from mbc_i18n.glossary.spelling import Form
@@ -86,43 +88,86 @@ NOTHING: list[Form] = []
 """Under what is only a beginning."""
 
 
+class _Bare(NamedTuple):
+    """The words of a text in small letters."""
+
+    line: str
+    """The text, each character in its place, with blanks for all that stands between words."""
+    words: Sequence[str]
+    """With an empty one behind the last."""
+
+
 def starts(text: str, known: Table) -> Sequence[int]:
     """Where in a text a form may begin, in order: a look at its bare words refuses most texts.
 
     The text is in the typewriter's signs. No place is missing where a form begins.
     """
-    try:
-        bare = text.encode("latin-1").translate(BARE).decode("latin-1")
-    except UnicodeEncodeError:
+    bare = _bare(text)
+    if bare is None:
         return all_starts(text, known)
-    if "'" in bare:
-        bare = f"{bare} ".replace("'s ", "   ").replace("'", " ")
-    words = bare.split()
-    if len(words) > LONG:
-        return all_starts(text, known)
-    words.append("")
-    heads = compress(count(), map(known.__contains__, words))
-    likely = [h for h in heads if known[words[h]] or words[h] + words[h + 1] in known]
-    found = [_place(bare, words, head) for head in likely if _stands(words, head, known)]
+    heads = _heads(bare.words, known)
+    found = [_place(bare, head) for head in heads if _keys(bare.words, head, known)]
     return _with_divided(text, found, known) if "-" in text else found
 
 
-def _stands(words: Sequence[str], head: int, known: Table) -> bool:
-    """True where the words from a head on are a form."""
-    key = words[head]
-    while not known[key]:
+def mentioned(text: str, known: Table) -> Sequence[str] | None:
+    """The keys of all forms that may stand in a text, each as often; None where it may be any.
+
+    The text is as for `starts`. No form is missing that stands there. Some are too many, since
+    only words are compared, and a form may lie in another one.
+    """
+    bare = _bare(text)
+    if bare is None:
+        return None
+    found: list[str] = []
+    words = bare.words
+    for head in _heads(words, known):
+        found += _keys(words, head, known)
+    if "-" in text:
+        pairs = enumerate(map(add, words, islice(words, 1, None)))
+        for head in [head for head, pair in pairs if pair in known and words[head] not in known]:
+            found += _keys(words, head + 1, known, words[head])
+    return found
+
+
+def _bare(text: str) -> _Bare | None:
+    """The bare words of a text; None where it is longer than a sentence, or not of Latin-1."""
+    try:
+        line = text.encode("latin-1").translate(BARE).decode("latin-1")
+    except UnicodeEncodeError:
+        return None
+    if "'" in line:
+        line = f"{line} ".replace("'s ", "   ").replace("'", " ")
+    words = line.split()
+    if len(words) > LONG:
+        return None
+    words.append("")
+    return _Bare(line, words)
+
+
+def _heads(words: Sequence[str], known: Table) -> Iterator[int]:
+    """Which of the words may be the first of a form."""
+    return compress(count(), map(known.__contains__, words))
+
+
+def _keys(words: Sequence[str], head: int, known: Table, before: str = "") -> Sequence[str]:
+    """The keys of the forms that the words from a head on are, with what stands before it."""
+    found, key = [], before + words[head]
+    while key in known:
+        if known[key]:
+            found.append(key)
         head += 1
+        if not words[head]:
+            break
         key += words[head]
-        if not words[head] or key not in known:
-            return False
-    return True
+    return found
 
 
-def _place(bare: str, words: Sequence[str], head: int) -> int:
+def _place(bare: _Bare, head: int) -> int:
     """Where a word of a text begins."""
-    line, word = f" {bare} ", f" {words[head]} "
+    line, word = f" {bare.line} ", f" {bare.words[head]} "
     place = line.find(word)
-    for _ in range(words[:head].count(words[head])):
+    for _ in range(bare.words[:head].count(bare.words[head])):
         place = line.find(word, place + 1)
     return place
 

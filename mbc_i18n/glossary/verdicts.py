@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mbc_i18n import locales
-from mbc_i18n.glossary import glance
+from mbc_i18n.glossary import glance, quiet
 from mbc_i18n.glossary.hits import Hit
 from mbc_i18n.glossary.layers import CERTAIN
 from mbc_i18n.glossary.reading import ACCEPTED, Glossary
@@ -64,11 +64,18 @@ def verdicts(
     source: str, target: str, glossary: Glossary, locale: str, known: Matcher
 ) -> tuple[Verdict, ...]:
     """The verdicts of a source text and its translation, both without tags, in source order."""
+    if not (glossary.concepts or known.table or known.patterns):
+        return ()
     recognizer = recognizer_of(glossary, locale)
+    seen = glance.view(target, recognizer.language)
+    harmless = recognizer.harmless(seen)
+    if harmless and _look(glossary, locale, known)(source, seen):
+        return ()
     by_concept = _by_concept(_asked_for(source, known))
-    avoided = [hit for hit in recognizer.avoided(target) if not _is_meant(hit, by_concept)]
+    hits = () if harmless else recognizer.avoided(target)
+    avoided = [hit for hit in hits if not _is_meant(hit, by_concept)]
     message = _Message(source, target, glossary, locale, known, recognizer, avoided)
-    groups = by_concept.values() if avoided else _unseen(message, by_concept.values())
+    groups = _unseen(message, seen, by_concept.values()) if harmless else by_concept.values()
     found = [each for group in groups for each in _of_concept(message, group)]
     return (*found, *_elsewhere(message, by_concept)) if avoided else tuple(found)
 
@@ -82,28 +89,31 @@ def recognizer_of(glossary: Glossary, locale: str) -> Recognizer:
 
 def accepted(glossary: Glossary, concept: Concept, locale: str) -> tuple[Term, ...]:
     """The accepted terms of a concept, the preferred one first."""
-    return _accepted(glossary, concept.id, locale).terms
-
-
-class _Accepted(NamedTuple):
-    """The accepted terms of a concept, and how they look at a glance."""
-
-    terms: tuple[Term, ...]
-    written: tuple[str, ...]
-    """Their forms as they are; none where not all of them can be seen at a glance."""
-    lowered: tuple[str, ...]
-    """Those that can, in small letters."""
+    return _accepted(glossary, concept.id, locale)
 
 
 @lru_cache(maxsize=1 << 14)
-def _accepted(glossary: Glossary, concept: str, locale: str) -> _Accepted:
-    language = locales.language(locale)
+def _accepted(glossary: Glossary, concept: str, locale: str) -> tuple[Term, ...]:
     terms = (term for term in glossary.of(concept, locale) if term.usage in ACCEPTED)
-    found = tuple(sorted(terms, key=lambda term: term.usage != "preferred"))
-    seen = glance.spellings(found, language)
-    every = sum(1 + len(term.forms) for term in found)
-    written = seen if len(seen) == every else ()
-    return _Accepted(found, written, tuple(glance.lowered(form, language) for form in seen))
+    return tuple(sorted(terms, key=lambda term: term.usage != "preferred"))
+
+
+@lru_cache(maxsize=1 << 14)
+def _sight(glossary: Glossary, concept: Concept, locale: str) -> glance.Sight | None:
+    """The look of a concept in a target; None where a translation needs no term of it."""
+    if not concept.translate:
+        return glance.Sight(names=(concept.source, *concept.variants))
+    terms, held = accepted(glossary, concept, locale), glossary.compiled.get(locale)
+    cased = any(_is_cased(term, concept) for term in terms)
+    own = glance.sight(terms, cased, locales.language(locale), held.forms if held else {})
+    return own if terms else None
+
+
+@lru_cache(maxsize=16)
+def _look(glossary: Glossary, locale: str, known: Matcher) -> quiet.Look:
+    """Tells at a glance that a message has no verdict."""
+    recognizer = recognizer_of(glossary, locale)
+    return quiet.look(known, recognizer, lambda concept: _sight(glossary, concept, locale))
 
 
 def _is_meant(hit: Hit, asked: Collection[str]) -> bool:
@@ -139,25 +149,19 @@ def _by_concept(found: Iterable[Occurrence]) -> Mapping[str, list[Occurrence]]:
 
 
 def _unseen(
-    message: _Message, groups: Iterable[Sequence[Occurrence]]
+    message: _Message, seen: glance.View, groups: Iterable[Sequence[Occurrence]]
 ) -> Iterator[Sequence[Occurrence]]:
-    """The concepts of which a glance at the target does not tell that all is well.
-
-    It does where a term stands there letter by letter; where capitals matter, with no others.
-    """
-    text = glance.lowered(message.target, message.recognizer.language)
+    """The concepts of which a glance at a harmless target does not tell that all is well."""
     for group in groups:
-        if len(group) > 1 or group[0].rivals or not _is_seen(message, group[0].concept, text):
+        if group[0].rivals or not _is_seen(message, seen, group[0].concept, len(group)):
             yield group
 
 
-def _is_seen(message: _Message, concept: Concept, lowered: str) -> bool:
+def _is_seen(message: _Message, seen: glance.View, concept: Concept, times: int) -> bool:
     if message.recognizer.analysed is None:
         return False
-    known = _accepted(message.glossary, concept.id, message.locale)
-    if concept.case == "no":
-        return glance.stands(known.lowered, lowered)
-    return glance.stands_as_written(known.written, message.target)
+    own = _sight(message.glossary, concept, message.locale)
+    return own is None or glance.seen(own, seen, message.recognizer.language, times)
 
 
 def _of_concept(message: _Message, group: Sequence[Occurrence]) -> Iterator[Verdict]:

@@ -148,6 +148,25 @@ class TestOneCause:
         assert len(told([twice("unchanged"), twice("end-mark")])) == 20_000
 
 
+class TestLook:
+    """Checks of a group may share a look at a message, which says whether to ask them."""
+
+    def test_is_taken_once_for_the_checks_that_share_it(self) -> None:
+        looks: list[str] = []
+
+        def look(message: Message, context: Context) -> bool:
+            looks.append(message.target)
+            return message.target == "Descanso"
+
+        own = [yielding(name, Problem("x"), look=look) for name in ("first", "second")]
+        assert told(own) == ["first warning", "second warning"]
+        assert looks == ["Descanso"]
+
+    def test_without_a_yes_calls_none_of_them(self) -> None:
+        own = yielding("own", Problem("x"), look=lambda message, context: False)
+        assert told([own, yielding("other", Problem("y"))]) == ["other warning"]
+
+
 class TestBlocks:
     """A group of checks goes through many messages before the next one."""
 

@@ -36,14 +36,16 @@ TEXTS = st.lists(
 ).map("".join)  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def known() -> Recognizer:
-    return prepare(TERMS, "es", COMPILED)
+@pytest.fixture(scope="module", params=["all", "without those that go on"])
+def known(request: pytest.FixtureRequest) -> Recognizer:
+    terms = [each for each in TERMS if request.param == "all" or each.match != "prefix"]
+    return prepare(terms, "es", COMPILED)
 
 
 @given(text=TEXTS)
 def test_harmless_is_a_text_without_a_sure_term_to_be_avoided(known: Recognizer, text: str) -> None:
-    assert known.harmless(text) == all(hit.term.usage in ACCEPTED for hit in known.sure(text))
+    sure = all(hit.term.usage in ACCEPTED for hit in known.sure(text))
+    assert known.harmless(glance.view(text, "es")) == sure
 
 
 @given(text=TEXTS)
@@ -89,10 +91,20 @@ def test_a_form_stands_as_whole_words(text: str, expected: bool) -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("Con MRI.", True), ("Con Mri.", False), ("Con MRI o mri.", False), ("Con MRIs.", False)],
+    [
+        ("Con MRI.", True),
+        ("Con Mri.", False),
+        ("Con MRI o mri.", False),
+        ("Con MRIs.", False),
+        ("Pomri con MRI, no imrix.", True),
+        ("\u00admri con MRI.", False),
+        ("MRI (RM)", True),
+        ("MRI (Rm)", False),
+    ],
 )
 def test_where_capitals_matter_no_others_may_stand(text: str, expected: bool) -> None:
-    assert glance.stands_as_written(["MRI"], text) == expected
+    own = glance.sight([Term("mri", "MRI", "es", forms=("(RM)",))], True, "es", {})
+    assert glance.seen(own, glance.view(text, "es"), "es") == expected
 
 
 def test_capitals_of_turkish_are_not_folded() -> None:
@@ -103,11 +115,32 @@ def test_a_form_with_signs_at_its_ends_is_not_looked_for() -> None:
     assert glance.spellings([Term("x", "(a)", "es"), Term("x", "a-b", "es")], "es") == ("a-b",)
 
 
-def test_of_a_term_to_be_avoided_the_rarest_word_tells() -> None:
-    listed = [(["cáncer", "de", "mama"], TERMS[2]), (["cáncer", "mamario"], TERMS[3])]
-    forms = {word: (word,) for own, _ in listed for word in own}
-    assert glance.telling(listed[1:], listed, forms) >= {"mamario"}
-    assert "cáncer" not in glance.telling(listed[1:], listed, forms)
+@given(text=TEXTS)
+def test_words_that_are_seen_are_recognised_for_certain(text: str) -> None:
+    own = [Term("test", "prueba", "es"), Term("test", "test", "es", match="exact")]
+    compiled = {"prueba": ["pruebas"], "test": ["tests"]}
+    known, seen = prepare(own, "es", compiled), glance.sight(own, False, "es", compiled)
+    assert seen.words == {"prueba", "pruebas", "test"}
+    for words in (f"{text} pruebas", text.replace("cáncer", "Prueba"), f"tests {text}"):
+        places = {hit.span for hit in known.sure(words)}
+        for times in (1, 2):
+            if glance.seen(seen, glance.view(words, "es"), "es", times):
+                assert len(places) >= times
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [("Una biopsia.", 1), ("Biopsia o biopsia", 2), ("biopsia biopsias biopsia", 2), ("x", 0)],
+)
+def test_forms_are_counted_by_their_places(text: str, times: int) -> None:
+    small = glance.lowered(text, "es")
+    assert [n for n in (1, 2, 3) if glance.stands(["biopsia"], small, n)] == [1, 2, 3][:times]
+
+
+@pytest.mark.parametrize(("text", "expected"), [("l’IRM", True), ("L'irm", True), ("lIRM", False)])
+def test_an_apostrophe_parts_two_words(text: str, expected: bool) -> None:
+    assert glance.stands(["irm"], glance.lowered(text, "fr")) == expected
+    assert not glance.stands(["irm"], glance.lowered("л’irm", "uk"))
 
 
 def test_most_texts_are_not_read_word_by_word(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mbc_i18n.glossary.normalization import characters, folded, words
+from mbc_i18n.glossary.normalization import characters, folded, settled_words, words
 
 LANGUAGES = st.sampled_from(["en", "de", "tr", "ar", "he", "hi", "vi", "ru", "ro", "el", "fa"])
 
@@ -81,3 +81,30 @@ def test_each_folded_character_knows_its_place(text: str, language: str) -> None
 
 def test_width_does_not_count_in_japanese() -> None:
     assert characters("ﾜｸﾁﾝ", "ja")[0] == characters("ワクチン", "ja")[0]
+
+
+@given(
+    st.lists(
+        st.sampled_from("aÁßœİı̇'’-.µ\u00ad\u200d\u0301\u0610٣Kǰ_ ²ªş ёΣ") | st.text(max_size=3)
+    ),
+    st.sampled_from(["de", "es", "fr", "hu", "pl", "vi", "tr", "ru", "el", "uk", "ro", "zh"]),
+)
+def test_words_of_a_settled_text_are_folded_as_one_by_one(parts: list[str], language: str) -> None:
+    text = "".join(parts)
+    found = settled_words(text.casefold(), language)
+    if found is not None:
+        assert list(found) == [folded(text[a:b], language) for a, b in words(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("l’hôpital, en mai", ["l", "hôpital", "en", "mai"]),
+        ("cœur (2 fois)", ["cœur", "2", "fois"]),
+        ("mé\u00adta", None),
+        ("me\u0301ta", None),
+    ],
+)
+def test_most_texts_are_settled(text: str, expected: list[str] | None) -> None:
+    assert settled_words(text, "fr") == expected
+    assert settled_words(text, "vi") is None

@@ -82,6 +82,14 @@ def compared(
         yield from _turned(pairs[:MOST_COMPARED], ours, theirs)
 
 
+def bounded(pairs: Sequence[Pair], ours: Side, theirs: Side) -> Iterator[Fault]:
+    """The bounds that changed around quantities that are otherwise the same."""
+    for one, other in pairs[:MOST_COMPARED]:
+        fault = _bound(one, other, ours, theirs)
+        if fault:
+            yield fault
+
+
 def _fault(
     check: str, message: str, pair: Pair, ours: Side, theirs: Side, severity: str = "error"
 ) -> Fault:

@@ -12,7 +12,7 @@ from mbc_i18n.checks.quantities.lexicon import Lexicon, lexicon
 from mbc_i18n.checks.quantities.naming import Fault
 from mbc_i18n.checks.quantities.normal import Normal, normal
 from mbc_i18n.checks.quantities.reading import Token
-from mbc_i18n.checks.quantities.words import parted
+from mbc_i18n.checks.quantities.words import WORD, parted
 from mbc_i18n.locales import date_order
 from mbc_i18n.model import Span
 
@@ -27,7 +27,7 @@ DATED = re.compile(
 )
 DAY_AFTER = re.compile(r"\.? \d{1,4}\b")
 NUMBER = re.compile(r"\d")
-POSSESSIVE = re.compile("['’]s$")
+POSSESSIVE = ("'s", "’s")
 SHORTEST = 3
 """Letters of a name that is a month without a figure beside it."""
 
@@ -55,7 +55,8 @@ def _months(written: str, text: Normal, own: Lexicon) -> Iterable[Named]:
     found = [
         (own.months[name], (start, end))
         for word, start, end in parted(written)
-        if (name := POSSESSIVE.sub("", word) if own.language == "en" else word) in own.months
+        if (name := word[:-2] if word.endswith(POSSESSIVE) and own.language == "en" else word)
+        in own.months
         and _is_month(name, start, text, own)
     ]
     return found if found or own.affix is None else list(_affixed(written, own))
@@ -98,10 +99,25 @@ def date_faults(
     dates = [token for token in wanted if token.date]
     if not here and not dates:
         return
-    there = months(theirs.text.written, theirs.locale)
-    if here and there:
+    if here and _names_others(theirs, frozenset(month for month, _ in here)):
+        there = months(theirs.text.written, theirs.locale)
         yield from _months_changed(here, there, ours, theirs, dates, figures)
     yield from _figures_changed(here, dates, figures, ours, theirs)
+
+
+def _names_others(side: Side, known: frozenset[int]) -> bool:
+    """True where a text may name other months than these: a quick look before a thorough one."""
+    names = _others(side.locale, known)
+    return names is None or not names.isdisjoint(WORD.findall(side.text.lower))
+
+
+@lru_cache(maxsize=1024)
+def _others(locale: str, known: frozenset[int]) -> frozenset[str] | None:
+    """The names of all other months, None where they may be parts of a word."""
+    own = lexicon(locale)
+    if own.endless or own.affix is not None or own.language in ("en", "vi"):
+        return None
+    return frozenset(name for name, month in own.months.items() if month not in known)
 
 
 def _months_changed(
@@ -131,17 +147,19 @@ def _figures_changed(
     theirs: Side,
 ) -> Iterator[Fault]:
     """Dates in figures whose parts are there, in another order than the target's readers read."""
-    known = {token.date[1:] for token in dates if token.date}
-    for month, (first, last) in here:
-        text = ours.text.text[max(0, first - 9) : first] + " " + ours.text.text[last : last + 6]
-        known |= {(month, int(day)) for day in DAY.findall(text)}
-    parts = {frozenset(each) for each in known}
     order = date_order(theirs.locale)
     short = [
         ((int(m[2]), int(m[1])), m.span())
         for m in (SHORT.finditer(theirs.text.text) if here and order.startswith("d") else ())
     ]
     dated = [(token.date[1:], (token.start, token.end)) for token in figures if token.date]
+    if not dated and not short:
+        return
+    known = {token.date[1:] for token in dates if token.date}
+    for month, (first, last) in here:
+        text = ours.text.text[max(0, first - 9) : first] + " " + ours.text.text[last : last + 6]
+        known |= {(month, int(day)) for day in DAY.findall(text)}
+    parts = {frozenset(each) for each in known}
     for month_day, (start, end) in [*dated, *short]:
         if month_day not in known and frozenset(month_day) in parts:
             span = theirs.text.span(start, end)

@@ -31,7 +31,7 @@ def side_of(match: re.Match[str], place: Place) -> tuple[Quantity, int]:
     start, end = match.span()
     lower, own = place.text.lower, place.own
     factor: Number = 1
-    percent, unit = _percent_before(start, place), ""
+    percent, unit = percent_before(start, place.last, lower, own, place.locale), ""
     if start and lower[start - 1] in CURRENCY and MONEY_MILLION.match(lower, end):
         factor, end = 10**6, end + 1
     if own.language == "en" and match[0][-1] == "0" and DECADE.match(lower, end):
@@ -105,14 +105,17 @@ def _glued(word: str, start: int, own: Lexicon, locale: str) -> tuple[Entry | No
     return found[0], start + cut + found[1], False
 
 
-def _percent_before(start: int, place: Place) -> bool:
-    lower = place.text.lower
-    head = lower[max(place.last, start - 20) : start].rstrip(" \u00a0\u202f")
+def percent_before(start: int, last: int, lower: str, own: Lexicon, locale: str) -> bool:
+    """True where the sign or a word for percent stands before a number: Turkish `%5`, `yüzde 5`.
+
+    `last` is where the number before it ends.
+    """
+    head = lower[max(last, start - 20) : start].rstrip(" \u00a0\u202f")
     if head.endswith("%"):
-        return not head[:-1].rstrip()[-1:].isdigit() and start - place.last > 0
-    words = place.own.beside
-    if place.own.endless:
-        if place.own.language == "ko":
+        return not head[:-1].rstrip()[-1:].isdigit() and start - last > 0
+    words = own.beside
+    if own.endless:
+        if own.language == "ko":
             return False
         tail = head.rstrip("之")
         return any(
@@ -120,9 +123,9 @@ def _percent_before(start: int, place: Place) -> bool:
             for word, entries in words.stems.items()
             if entries[-1].kind == "percent"
         )
-    if place.own.language == "en" or not head or not head[-1].isalpha():
+    if own.language == "en" or not head or not head[-1].isalpha():
         return False
-    found = beside(head.split()[-1].strip("\"'“”‘’«»(["), place.locale)
+    found = beside(head.split()[-1].strip("\"'“”‘’«»(["), locale)
     return found is not None and found[0].kind == "percent"
 
 
