@@ -93,8 +93,8 @@ def canonical(locale: str) -> str:
         return own
     parsed = _parsed(locale)
     asked = [part.casefold() for part in re.split("[-_.@]", locale)[1:]]
-    script = next(filter(_is_script, map(str.title, asked)), parsed.script)
-    given = (script, parsed.territory, parsed.variant)
+    found = next(filter(_is_script, map(str.title, asked)), parsed.script)
+    given = (found, parsed.territory, parsed.variant)
     return "_".join([parsed.language, *(p for p in given if p and p.casefold() in asked)])
 
 
@@ -117,7 +117,7 @@ def direction(locale: str) -> str:
     """`rtl` or `ltr`, from the script."""
     name = canonical(locale)
     own = languages.find(name)
-    return (own.direction if own else "") or scripts.direction(_script(name))
+    return (own.direction if own else "") or scripts.direction(script(name))
 
 
 @cache
@@ -181,16 +181,16 @@ def _shorter(name: str) -> list[str]:
     """The names of a locale with less and less in them, its script put in where CLDR knows it."""
     parts = name.split("_")
     shorter = ["_".join(parts[:size]) for size in range(len(parts) - 1, 0, -1)]
-    written = f"{parts[0]}_{_script(name)}"
+    written = f"{parts[0]}_{script(name)}"
     known = [written] if _is_known(written) else []
     return [*shorter[:-1], *known, *shorter[-1:]]
 
 
 def _stands_in(candidate: str, name: str) -> bool:
-    return candidate != name and _script(candidate) == _script(name)
+    return candidate != name and script(candidate) == script(name)
 
 
-def _script(name: str) -> str:
+def script(name: str) -> str:
     """The script that a locale is written in, a likely one where it names none; "" for unknown."""
     own = languages.find(name)
     given = next(filter(_is_script, name.split("_")[1:]), "") or (own.script if own else "")

@@ -17,41 +17,8 @@ LATIN, EAST_ASIAN, COMPLEX = "Calibri", "Microsoft YaHei", "Arial"
 
 MONOSPACED = "Consolas"
 
-SCRIPTS: Mapping[str, str] = {
-    "Arab": "ar arz ary fa ur ps ckb sd ug prs azb ks",
-    "Hebr": "he yi",
-    "Thaa": "dv",
-    "Syrc": "syr",
-    "Nkoo": "nqo",
-    "Adlm": "ff_Adlm",
-    "Deva": "hi mr ne bho mai sa kok doi brx",
-    "Beng": "bn as mni",
-    "Gujr": "gu",
-    "Guru": "pa",
-    "Knda": "kn",
-    "Mlym": "ml",
-    "Orya": "or",
-    "Sinh": "si",
-    "Taml": "ta",
-    "Telu": "te",
-    "Thai": "th",
-    "Laoo": "lo",
-    "Khmr": "km",
-    "Mymr": "my shn",
-    "Tibt": "bo dz",
-    "Ethi": "am ti",
-    "Geor": "ka",
-    "Armn": "hy",
-    "Hans": "zh",
-    "Hant": "zh_TW zh_HK zh_MO yue",
-    "Jpan": "ja",
-    "Kore": "ko",
-    "Grek": "el",
-    "Cyrl": "ru uk be bg sr mk kk ky mn tg tt",
-}
-"""The languages that CLDR gives another likely script than Latin, where that matters here."""
-
-SCRIPT = {name: script for script, names in SCRIPTS.items() for name in names.split()}
+HANDS = {"Hani": "Hans", "Hang": "Kore", "Hira": "Jpan", "Kana": "Jpan", "Aran": "Arab"}
+"""Scripts that are set like another one."""
 
 FONTS: Mapping[str, str] = {
     "Arab": "Arial",
@@ -91,11 +58,10 @@ TALL = frozenset({"Arab", "Deva", "Thai", "Laoo", "Khmr", "Mymr", "Tibt"})
 
 @cache
 def script(locale: str) -> str:
-    """The script of a locale's words, `Latn` for those that are not known here."""
-    first, *rest = locales.canonical(locale).split("_")
-    written = next((part for part in rest if len(part) == 4), "")
-    names = (*(f"{first}_{part}" for part in rest), first)
-    return written or next((SCRIPT[name] for name in names if name in SCRIPT), "Latn")
+    """The script of a locale's words; Chinese tells its two hands apart, `Latn` is for unknown."""
+    name = locales.canonical(locale)
+    found = locales.script(name)
+    return HANDS.get(found, found) or "Latn"
 
 
 def is_slanted(locale: str) -> bool:
