@@ -244,7 +244,7 @@ class TestLanguage:
     def test_of_a_frame_that_has_no_words_in_it_is_english(self) -> None:
         tree = body(translated("ps"))
         assert value(run(tree, "This is a draft translation."), "lang") == "en-US"
-        assert paragraph(tree, "This is a draft").find(f"{W}pPr/{W}bidi") is not None
+        assert paragraph(tree, "This is a draft").find(f"{W}pPr/{W}bidi") is None
 
     def test_no_language_that_is_none_is_told(self) -> None:
         tree = body(source("# A\n\n<p lang='no-such-language-at-all'>Words</p>\n"))
