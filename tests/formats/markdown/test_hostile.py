@@ -20,6 +20,8 @@ from tests.formats.markdown.places import KNOWN, PLACES, TARGETS
 
 WORD = "WORD"
 """In each place this is what is translated."""
+LABEL_IN_LINK = "[:"
+"""A directive's label inside that of a link: what would end the outer one cannot be said there."""
 NUMBER = re.compile(r"<(/?[a-z]+)\d+(/?)>")
 TAG = re.compile(r"</?[a-z]+/?>")
 
@@ -56,7 +58,10 @@ def compared(blocks: list[str]) -> list[str]:
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(ARTICLES, st.lists(TARGETS.filter(bool), min_size=1, max_size=4))
 def test_an_article_keeps_its_elements_whatever_is_said(source: str, said: list[str]) -> None:
-    document = markdown.read(source)
+    try:
+        document = markdown.read(source)
+    except FormatError:  # two contexts for one block
+        assume(False)
     endless = cycle(said)
     targets = {
         unit.id: "".join(
@@ -66,7 +71,12 @@ def test_an_article_keeps_its_elements_whatever_is_said(source: str, said: list[
         for unit in document.units
     }
     assume(not any(inline.problems(targets[unit.id], unit.elements) for unit in document.units))
-    page = markdown.to_html(document, Translation("es", targets))
+    try:
+        page = markdown.to_html(document, Translation("es", targets))
+    except FormatError as refusal:
+        assert refusal.line in {unit.line for unit in document.units}
+        assert LABEL_IN_LINK in source
+        return
     assert elements(page) == elements(markdown.to_html(document))
 
 
