@@ -17,10 +17,12 @@ def translation(document: Document, catalog: Catalog, missing: str = "refuse") -
     """The targets that may stand in a document: no fuzzy one, no empty one, no obsolete one.
 
     Both must be those of `joining.view`: a sentence that is joined to the one before it has no
-    target of its own. Raises UserError with the first untranslated unit's place where `missing` is
+    target of its own. Only a message of the very same source counts: a unit's id passes over white
+    space. Raises UserError with the first untranslated unit's place where `missing` is
     `refuse`, and CatalogError for a translation whose tags are not its source's.
     """
-    targets = {m.id: m.target for m in catalog.messages if m.translated}
+    own = {(unit.context, unit.source) for unit in document.units}
+    targets = {m.id: m.target for m in catalog.messages if m.key in own and m.translated}
     _refuse_wrong_tags(document, catalog)
     left = [unit for unit in document.units if unit.id not in targets]
     if left and missing == "refuse":
@@ -29,9 +31,9 @@ def translation(document: Document, catalog: Catalog, missing: str = "refuse") -
 
 
 def _refuse_wrong_tags(document: Document, catalog: Catalog) -> None:
-    messages = {message.id: message for message in catalog.messages if message.translated}
+    messages = {message.key: message for message in catalog.messages if message.translated}
     for unit in document.units:
-        message = messages.get(unit.id)
+        message = messages.get((unit.context, unit.source))
         wrong = inline.problems(message.target, unit.elements) if message else []
         if message and wrong:
             problem = f"“{joining.short(unit.source)}”: {wrong[0]}"

@@ -83,6 +83,14 @@ class Context:
             self.enforce, self.local,
         )  # fmt: skip
 
+    def source_text(self, message: Message) -> str:
+        """The source without its tags, for a check that needs no places in it."""
+        return self.source_words(message).text if self.elements else message.source
+
+    def target_text(self, message: Message) -> str:
+        """The target without its tags, for a check that needs no places in it."""
+        return self.target_words(message).text if self.elements else message.target
+
     def source_words(self, message: Message) -> Words:
         """The source without its tags."""
         return self.shown.get(message.source) or self._words(message.source)

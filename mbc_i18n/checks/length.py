@@ -39,12 +39,21 @@ SHORT, VERY_SHORT, LONG, VERY_LONG = 0.45, 0.2, 2.2, 4.0
 """Shares of the usual length; the outer two are warnings."""
 
 
+def _may_differ(message: Message, context: Context) -> bool:
+    source, target = message.source, message.target
+    if target[-1:] in ".?!" and _stops(source) == _stops(target):
+        return False
+    before, after = len(STOPS.findall(source)), len(STOPS.findall(target))
+    return abs(before - after) >= FEWEST_SENTENCES
+
+
 @check(
     "sentence-count",
     severity="info",
     its_type="omission",
     signs=STOP_SIGNS,
     source_signs=STOP_SIGNS,
+    look=_may_differ,
 )
 def sentence_count(message: Message, context: Context) -> Iterator[Problem]:
     """The translation has two sentences more or fewer than the source.
@@ -55,11 +64,7 @@ def sentence_count(message: Message, context: Context) -> Iterator[Problem]:
     Good: es | Rest. Sleep a lot. Drink water. | Descanse. Duerma mucho y beba agua.
     Good: zh_Hans | Rest. Sleep a lot. Drink water. | 休息。多睡觉。喝水。
     """
-    source, target = message.source, message.target
-    if target[-1:] in ".?!" and _stops(source) == _stops(target):
-        return
-    before, after = len(STOPS.findall(source)), len(STOPS.findall(target))
-    if abs(before - after) < FEWEST_SENTENCES:
+    if not _may_differ(message, context):
         return
     ours = len(segment.spans(context.source_words(message).text, context.source_locale))
     theirs = len(segment.spans(context.target_words(message).text, context.locale))

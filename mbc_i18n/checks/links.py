@@ -39,7 +39,12 @@ Local = Mapping[str, Sequence[str]]
 NOTHING: Local = MappingProxyType({})
 
 
-@check("links", severity="error", its_type="inconsistent-entities")
+def _has_links(message: Message, context: Context) -> bool:
+    source = message.source
+    return "http" in source or "http" in message.target or "www." in source.lower()
+
+
+@check("links", severity="error", its_type="inconsistent-entities", look=_has_links)
 def links(message: Message, context: Context) -> Iterator[Problem]:
     """Web addresses in the text stay as they are, letter by letter.
 
@@ -51,17 +56,18 @@ def links(message: Message, context: Context) -> Iterator[Problem]:
     Good: es | See https://example.org/care. | Consulte https://example.org/care.
     Good: zh_Hans | See https://example.org/care. | 请访问https://example.org/care。
     """
-    if "http" in message.source or "www." in message.source.lower() or "http" in message.target:
-        source, target = context.source_words(message).text, context.target_words(message).text
-        ours, theirs = urls(source), urls(target)
-        hosts = {host(url) for url in theirs}
-        lost = missing(ours, theirs, context.local)
-        for url in lost:
-            moved = host(url) in hosts
-            told = "is another page of the site here" if moved else "is missing or changed"
-            yield Problem(f"{url} {told}", severity="warning" if moved else "", suggestion=url)
-        if not lost:
-            yield from _added(ours, theirs, context.local)
+    if not _has_links(message, context):
+        return
+    source, target = context.source_words(message).text, context.target_words(message).text
+    ours, theirs = urls(source), urls(target)
+    hosts = {host(url) for url in theirs}
+    lost = missing(ours, theirs, context.local)
+    for url in lost:
+        moved = host(url) in hosts
+        told = "is another page of the site here" if moved else "is missing or changed"
+        yield Problem(f"{url} {told}", severity="warning" if moved else "", suggestion=url)
+    if not lost:
+        yield from _added(ours, theirs, context.local)
 
 
 def _added(ours: Sequence[str], theirs: Sequence[str], local: Local) -> Iterator[Problem]:

@@ -42,7 +42,14 @@ MILD = re.compile(
 """Phrases that deny nothing, or whose meaning other languages give without a negation."""
 
 
-@check("negation", severity="info", its_type="mistranslation")
+def _is_negated(message: Message, context: Context) -> bool:
+    source = message.source
+    if MAYBE.search(source) or "ithout" in source:
+        return NEGATED.search(source) is not None
+    return False
+
+
+@check("negation", severity="info", its_type="mistranslation", look=_is_negated)
 def negation(message: Message, context: Context) -> Iterator[Problem]:
     """The source says `not`, `never` or `without`, and no word of the translation denies.
 
@@ -55,12 +62,10 @@ def negation(message: Message, context: Context) -> Iterator[Problem]:
     Good: de | It is not possible. | Das ist unmöglich.
     Good: ru | Not only cells | Клетки, и другие
     """
-    source = message.source
-    if (MAYBE.search(source) or "ithout" in source) and NEGATED.search(source):
-        known = _negations(context.locale)
-        english = locales.language(context.source_locale) == "en"
-        if known and english and not known.search(context.target_words(message).text):
-            yield from _lost(context.source_words(message))
+    known = _negations(context.locale)
+    english = locales.language(context.source_locale) == "en"
+    if known and english and not known.search(context.target_words(message).text):
+        yield from _lost(context.source_words(message))
 
 
 def _lost(source: Words) -> Iterator[Problem]:

@@ -15,9 +15,7 @@ from mbc_i18n.model import Message
 
 
 def _faults(message: Message, context: Context) -> Sequence[Fault]:
-    source, target = message.source, message.target
-    if context.elements:
-        source, target = context.source_words(message).text, context.target_words(message).text
+    source, target = context.source_text(message), context.target_text(message)
     return faults(source, target, context.source_locale, context.locale)
 
 

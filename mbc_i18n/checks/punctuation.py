@@ -98,7 +98,19 @@ def marks(locale: str) -> Marks:
     return Marks(kinds, usual, optional, forms, questions, asks)
 
 
-@check("end-mark", severity="warning", its_type="typographical")
+def _ends_otherwise(message: Message, context: Context) -> bool:
+    source, target = message.source, message.target
+    if source[-1:].isalpha() and target[-1:].isalpha():
+        return False  # Two texts without a mark, as most headings are: no letter is one.
+    ours, theirs = marks(context.source_locale).usual, marks(context.locale).usual
+    same = ours.get(source[-1:])
+    if same and same == theirs.get(target[-1:]):
+        return False
+    same = ours.get(source.rstrip(CLOSERS)[-1:])
+    return not same or same != theirs.get(target.rstrip(CLOSERS)[-1:])
+
+
+@check("end-mark", severity="warning", its_type="typographical", look=_ends_otherwise)
 def end_mark(message: Message, context: Context) -> Iterator[Problem]:
     """A translation ends as its source does: as a question, a statement, an exclamation.
 
@@ -116,18 +128,9 @@ def end_mark(message: Message, context: Context) -> Iterator[Problem]:
     Good: th | Does it hurt? | เจ็บไหม
     Good: hi | It hurts. | दर्द होता है
     """
-    if message.source[-1:].isalpha() and message.target[-1:].isalpha():
-        return  # Two texts without a mark, as most headings are: no letter is one.
-    ours, theirs = marks(context.source_locale), marks(context.locale)
-    same = ours.usual.get(message.source[-1:])
-    if same and same == theirs.usual.get(message.target[-1:]):
+    if not _ends_otherwise(message, context):
         return
-    same = ours.usual.get(message.source.rstrip(CLOSERS)[-1:])
-    if not same or same != theirs.usual.get(message.target.rstrip(CLOSERS)[-1:]):
-        yield from _ended(message, context, ours, theirs)
-
-
-def _ended(message: Message, context: Context, ours: Marks, theirs: Marks) -> Iterator[Problem]:
+    ours, theirs = marks(context.source_locale), marks(context.locale)
     source, target = context.source_words(message), context.target_words(message)
     lost = _lost(source.text, target.text, ours, theirs)
     if lost:

@@ -43,7 +43,20 @@ QUOTED = re.compile(
 STRIPPED = ".,;:!?()[]{}\"'“”„«»‘’…"
 
 
-@check("partly-untranslated", severity="warning", its_type="untranslated")
+def _shares_words(message: Message, context: Context) -> bool:
+    """True where words of the source, or Latin ones in another script, may be left."""
+    if message.source == message.target:
+        return False
+    if not _is_latin(context.locale):
+        return LATIN_RUN.search(message.target) is not None
+    words = message.target.split()
+    if context.source_locale == "en" and ENGLISH.isdisjoint(words):
+        return False
+    shared = (set(message.source.split()) - LINKING).intersection(words)
+    return sum(map(str.islower, shared)) >= FEWEST_COMMON
+
+
+@check("partly-untranslated", severity="warning", its_type="untranslated", look=_shares_words)
 def partly_untranslated(message: Message, context: Context) -> Iterator[Problem]:
     """A run of the source's words inside a translation.
 
@@ -57,20 +70,10 @@ def partly_untranslated(message: Message, context: Context) -> Iterator[Problem]
     Good: ru | See “Breast cancer and you”. | См. “Breast cancer and you”.
     Good: ar | The PET scan | التصوير PET/CT
     """
-    if message.source == message.target:
-        return
-    latin = _is_latin(context.locale)
-    if latin:
-        words = message.target.split()
-        if context.source_locale == "en" and ENGLISH.isdisjoint(words):
-            return
-        shared = (set(message.source.split()) - LINKING).intersection(words)
-        if sum(map(str.islower, shared)) < FEWEST_COMMON:
-            return
-    elif not LATIN_RUN.search(message.target):
+    if not _shares_words(message, context):
         return
     target = context.target_words(message)
-    look = partial(_shared, message.source) if latin else _foreign
+    look = partial(_shared, message.source) if _is_latin(context.locale) else _foreign
     found = any(look(target.text))
     spans = list(look(_masked(target.text, context))) if found else []
     if spans:

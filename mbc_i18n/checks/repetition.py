@@ -18,7 +18,11 @@ CAPITALS = frozenset({"de", "lb"})
 """Languages that write every noun with a capital."""
 
 
-@check("doubled-words", severity="warning", its_type="duplication")
+def _may_double(message: Message, context: Context) -> bool:
+    return TWICE.search(f" {context.target_text(message)}") is not None
+
+
+@check("doubled-words", severity="warning", its_type="duplication", look=_may_double)
 def doubled_words(message: Message, context: Context) -> Iterator[Problem]:
     """The same word twice in a row, with nothing but a space between.
 
@@ -32,9 +36,6 @@ def doubled_words(message: Message, context: Context) -> Iterator[Problem]:
     Good: de | This is what becomes clear. | Das ist, was klar wird, wird gesagt.
     Good: id | The patients rest. | Para pasien beristirahat pelan pelan.
     """
-    target = context.target_words(message).text if context.elements else message.target
-    if not TWICE.search(f" {target}"):
-        return
     allowed, words = _allowed(context.locale), context.target_words(message)
     if allowed is not None and not TWICE.search(f" {message.source}"):
         found = TWICE.finditer(f" {words.text}")

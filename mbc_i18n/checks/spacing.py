@@ -121,7 +121,16 @@ def rules(locale: str) -> tuple[Rule, ...]:
     return (DOUBLE, AFTER_BRACKET, BEFORE_BRACKET, BEFORE_MARK, MISSING, RUN_ON)
 
 
-@check("spacing", severity="info", its_type="whitespace")
+def _is_suspect(message: Message, context: Context) -> bool:
+    target = message.target
+    if target == message.source:
+        return False
+    if "  " in target or target[:1].isspace() or target[-1:].isspace():
+        return True
+    return suspect(context.locale).search(target) is not None
+
+
+@check("spacing", severity="info", its_type="whitespace", look=_is_suspect)
 def spacing(message: Message, context: Context) -> Iterator[Problem]:
     """White space stands once, inside the text, and where the locale's marks want it.
 
@@ -137,13 +146,11 @@ def spacing(message: Message, context: Context) -> Iterator[Problem]:
     Good: fr | At 10:30, see https://example.org?a;b | À 10:30, voir https://example.org?a;b
     Good: zh_Hans | Rest, then sleep. | 先休息，再睡觉。
     """
-    target = message.target
-    if target == message.source:
+    if not _is_suspect(message, context):
         return
+    target = message.target
     if target[:1].isspace() or target[-1:].isspace():
         yield from _outer(message)
-    if "  " not in target and not suspect(context.locale).search(target):
-        return
     broken = [rule for rule in rules(context.locale) if rule.pattern.search(target)]
     if broken:
         masked = _masked(target, message.source)

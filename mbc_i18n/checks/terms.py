@@ -12,7 +12,7 @@ from mbc_i18n.model import Message
 
 
 def _judged(message: Message, context: Context) -> Sequence[Verdict]:
-    target = context.target_words(message).text
+    target = context.target_text(message)
     return verdicts(message.source, target, context.glossary, context.locale, context.matcher)
 
 

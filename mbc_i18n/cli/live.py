@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from mbc_i18n.cli import options
 from mbc_i18n.cli.serving import INSTALL
 from mbc_i18n.errors import UserError
+
+if TYPE_CHECKING:
+    from mbc_i18n.publish.build import Order
+    from mbc_i18n.workspace import Workspace
 
 
 @click.command("serve")
@@ -29,9 +35,9 @@ def serve_command(
         raise UserError(problem, step=INSTALL) from None
     from mbc_i18n.publish import editions, site
 
-    asked = site.order(
-        space, options.canonical(names), ("html", "parallel"), editions.Choice(True, "mark")
-    )
+    def ask(space: Workspace) -> Order:
+        chosen = options.canonical(names)
+        return site.order(space, chosen, ("html", "parallel"), editions.Choice(True, "mark"))
 
     def tell(address: str) -> None:
         click.echo(address)
@@ -39,4 +45,4 @@ def serve_command(
         if opens:
             click.launch(address)
 
-    live.run(space, asked, articles, tell, port)
+    live.run(space, ask, articles, tell, port)

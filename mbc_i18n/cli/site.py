@@ -86,15 +86,13 @@ def publish_command(
     """
     from mbc_i18n.publish import editions, site
 
-    space = options.here()
-    choice = editions.Choice(draft, missing)
-    asked = site.order(space, options.canonical(names), formats, choice, single_file)
-
     def once() -> bool:
+        space, choice = options.here(), editions.Choice(draft, missing)
+        asked = site.order(space, options.canonical(names), formats, choice, single_file)
         return _published(space, asked, articles, output, jobs, dry, as_json)
 
     if watch:
-        _watch(space, once)
+        _watch(options.here(), once)
     elif not once():
         sys.exit(GATE)
 

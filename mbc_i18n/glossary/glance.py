@@ -110,14 +110,21 @@ def seen(own: Sight, target: View, language: str, times: int = 1) -> bool:
 
     It must be harmless: beside a term to be avoided a form of a dictionary may be none.
     """
-    if own.small and stands(own.small, target.small, times):
+    if own.words and _holds(own.words, target.words or (), times):
         return True
-    if own.words:
-        return sum(map(own.words.__contains__, target.words or ())) >= times
+    if own.small or own.words:
+        return stands(own.small, target.small, times)
     if own.written:
         text = opened(target.text, language)
         return stands(own.written, text, times) and keeps_capitals(own.capitals, text)
     return any(name in target.text for name in own.names)
+
+
+def _holds(words: frozenset[str], text: Sequence[str], times: int) -> bool:
+    """True where words stand in a text at so many places."""
+    if times == 1:
+        return not words.isdisjoint(text)
+    return sum(map(words.__contains__, text)) >= times
 
 
 def stands(forms: Iterable[str], text: str, times: int = 1) -> bool:

@@ -57,13 +57,16 @@ def look(
         plain = target.words
         if plain is None or known.starred or known.clitic:
             return all(map(is_clear, target.text.split()))
-        if alarming.isdisjoint(plain):
+        alarms = alarming.intersection(plain)
+        if not alarms:
+            return True
+        if not joined.isdisjoint(map(add, plain, islice(plain, 1, None))):
+            return False
+        words = told.keys() & set[str]().union(*(forms.get(word, ()) for word in alarms))
+        if not words:
             return True
         met = set[str]().union(*(forms[word] for word in plain if word in forms))
-        pairs = map(add, plain, islice(plain, 1, None))
-        return joined.isdisjoint(pairs) and not any(
-            term <= met for word in told.keys() & met for term in told[word]
-        )
+        return not any(term <= met for word in words for term in told[word])
 
     return is_harmless
 

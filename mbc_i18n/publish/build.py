@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache, partial
 from pathlib import Path
 from types import MappingProxyType
 
 from mbc_i18n import storage, workspace
+from mbc_i18n.errors import UserError
 from mbc_i18n.model import Document
 from mbc_i18n.publish import editions, outputs, releases
-from mbc_i18n.publish.edition import KEPT, Content, Listed, content, listed
+from mbc_i18n.publish.edition import KEPT, Content, Edition, Listed, content, listed
 from mbc_i18n.publish.editions import Choice, Grounds, Judged
 from mbc_i18n.publish.frame import Site
 from mbc_i18n.publish.gate import Obstacle
@@ -72,8 +74,6 @@ class Built:
     """Of the editions asked for, those that go out."""
     obstacles: Mapping[str, tuple[Obstacle, ...]]
     """What keeps an edition from its release, by locale."""
-    inputs: Mapping[str, str]
-    """SHA-256 of the releases that are kept, by path in the workspace."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,11 @@ class Workshop:
     site: Site
     own: Grounds
     order: Order
+
+    @property
+    def folder(self) -> Path:
+        """Where articles and their pictures lie."""
+        return self.space.root / self.space.settings.source
 
 
 def workshop(root: Path, order: Order) -> Workshop:
@@ -108,18 +113,26 @@ def site(space: Workspace, order: Order) -> Site:
 def every(
     root: Path, order: Order, tasks: Sequence[Task], stages: Sequence[Stage], jobs: int
 ) -> Iterator[Built]:
-    """The articles, made and waiting on the stages of pages and of releases."""
+    """The articles, made and waiting on the stages: that of the pages, then that of the releases
+    if any are to be written.
+
+    Raises UserError for what cannot be made.
+    """
     busy = [task for task in tasks if not task.stands]
     if len(busy) < MANY or jobs < 2:
         own = workshop(root, order)
         yield from (built(own, task, stages) for task in tasks)
         return
-    with ProcessPoolExecutor(jobs) as pool:
-        given = [(root, order, task, tuple(stages)) for task in busy]
-        made = pool.map(_in_process, given, chunksize=AT_ONCE)
-        own = workshop(root, order)
-        yield from (built(own, task, stages) for task in tasks if task.stands)
-        yield from made
+    given = [(root, order, task, tuple(stages)) for task in busy]
+    try:
+        with ProcessPoolExecutor(jobs) as pool:
+            made = pool.map(_in_process, given, chunksize=AT_ONCE)
+            own = workshop(root, order)
+            yield from (built(own, task, stages) for task in tasks if task.stands)
+            yield from made
+    except BrokenProcessPool:
+        step = "see whether there is memory enough, or use --jobs 1"
+        raise UserError("a process was ended before its work was done", step=step) from None
 
 
 def _in_process(given: tuple[Path, Order, Task, Sequence[Stage]]) -> Built:
@@ -154,12 +167,11 @@ def built(own: Workshop, task: Task, stages: Sequence[Stage]) -> Built:
     made = [task.known[name] for name in fresh if name not in late]
     for name, text in shown.items():
         work = _work(own, everything[name], text, siblings)
-        made.append(_made(work, own.order, task.keys[name], told, stages[0]))
-    _keep(own.space, task.article, everything, stages[1])
+        one = _made(work, own.order, task.keys[name], told, stages[0])
+        kept = _kept(own.space, task.article, name, everything[name], stages[1:])
+        made.append(replace(one, release=kept))
     obstacles = {n: each.obstacles for n, each in everything.items() if each.obstacles}
-    return Built(
-        task.article, tuple(made), obstacles, _releases(own.space, task.article, everything)
-    )
+    return Built(task.article, tuple(made), obstacles)
 
 
 def _stands(old: Made | None, key: str) -> bool:
@@ -177,7 +189,20 @@ def _document(space: Workspace, article: str) -> Document:
 def _judged(own: Workshop, document: Document, locale: str) -> Judged:
     if locale == document.locale:
         return Judged(editions.source(document))
-    return editions.judged(document, locale, own.order.choice, own.own)
+    found = editions.judged(document, locale, own.order.choice, own.own)
+    kept = found.edition if found.edition and found.edition.status == KEPT else None
+    return _without_holes(own, found, kept) if kept else found
+
+
+def _without_holes(own: Workshop, found: Judged, kept: Edition) -> Judged:
+    """A last approved edition, unless a picture of it has gone since."""
+    try:
+        outputs.pictures(content(kept, own.site), kept, own.folder)
+    except UserError as error:
+        problem = f"{error.problem} for its last approved edition"
+        gone = Obstacle(error.file, 0, "", problem, "add it again")
+        return Judged(None, (*found.obstacles, gone))
+    return found
 
 
 def _shown(judged: Mapping[str, Judged], site: Site) -> dict[str, Content]:
@@ -207,8 +232,7 @@ def _work(
     edition = judged.edition
     if edition is None:
         raise ValueError("an edition that does not go out")
-    folder = own.space.root / own.space.settings.source
-    pictures = outputs.pictures(text, edition, folder)
+    pictures = outputs.pictures(text, edition, own.folder)
     single = own.order.single_file
     return outputs.Work(edition, text, siblings, pictures, own.site, single)
 
@@ -219,19 +243,20 @@ def _made(work: outputs.Work, order: Order, key: str, siblings: str, stage: Stag
     provenance = work.edition.provenance
     words = provenance.fingerprint if provenance else ""
     own = listed(work.edition, work.content, work.site)
-    return Made(own, key, siblings, found, words)
+    pictures = {outputs.place(address): sha(data) for address, data in work.pictures.items()}
+    return Made(own, key, siblings, found, words, pictures)
 
 
-def _keep(space: Workspace, article: str, judged: Mapping[str, Judged], stage: Stage) -> None:
-    """Let the words that pass the gate today wait to become the last approved edition."""
-    for name, each in judged.items():
-        if each.kept:
-            path = releases.path(space, article, name)
-            stage.put(path.relative_to(stage.folder).as_posix(), each.kept.encode())
+def _kept(
+    space: Workspace, article: str, locale: str, judged: Judged, stages: Sequence[Stage]
+) -> str:
+    """The SHA-256 of the words that are kept of an edition; "" where there are none.
 
-
-def _releases(space: Workspace, article: str, judged: Mapping[str, Judged]) -> dict[str, str]:
-    """The SHA-256 of each release that was fallen back on, by path in the workspace."""
-    kept = (n for n, each in judged.items() if each.edition and each.edition.status == KEPT)
-    paths = [releases.path(space, article, name) for name in kept]
-    return {space.shown(path): sha(storage.read(path)) for path in paths}
+    What passes the gate today waits to become the last approved edition, if there is a stage.
+    """
+    path = releases.path(space, article, locale)
+    if judged.edition and judged.edition.status == KEPT:
+        return sha(storage.read(path, space.shown(path)))
+    if not (judged.kept and stages):
+        return ""
+    return stages[0].put(path.relative_to(stages[0].folder).as_posix(), judged.kept.encode())

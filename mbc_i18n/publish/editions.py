@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from mbc_i18n import checking, localize, pipeline, review, reviewing, workspace
-from mbc_i18n.model import Catalog, Document, SignOff
+from mbc_i18n.model import Catalog, Document, Message, SignOff
 from mbc_i18n.publish import releases
 from mbc_i18n.publish.edition import DRAFT, KEPT, RELEASED, SOURCE, Edition
 from mbc_i18n.publish.gate import Decision, Obstacle, decided
@@ -107,16 +107,37 @@ def judged(document: Document, locale: str, choice: Choice, own: Grounds) -> Jud
     if not path.exists() and not refused:
         return Judged(None, (_absent(document, locale, own.space),))
     catalog = pipeline.read_catalog(own.space, document, locale)
+    _refuse_stranger(document, catalog)
     desk = _desk(document, catalog, own)
     decision = _decision(desk, own, thorough=not choice.draft)
     if decision.released:
-        edition = Edition(desk.document, desk.catalog, RELEASED, "refuse", True)
+        edition = Edition(desk.document, _words(desk), RELEASED, "refuse", True)
         edition = replace(edition, provenance=decision.provenance)
         return Judged(edition, kept=releases.text(own.space, document, catalog))
     if choice.draft:
         errors = tuple(each for each in decision.obstacles if each.check)
         return Judged(_draft(desk, choice, decision), errors)
     return Judged(_kept(document, locale, own), decision.obstacles)
+
+
+def _words(desk: Desk) -> Catalog:
+    """The messages of the article's units, which are those that the gate looks at.
+
+    A unit's id passes over white space and the form of letters: a message that is the same but for
+    these would bring words that nobody judged.
+    """
+    wanted = {(unit.context, unit.source) for unit in desk.document.units}
+    own = tuple(message for message in desk.catalog.current if message.key in wanted)
+    return replace(desk.catalog, messages=own)
+
+
+def _refuse_stranger(document: Document, catalog: Catalog) -> None:
+    """Raises CatalogError for a file of another article or another language."""
+    stated = dict(reversed(catalog.header)).get("Language", "")
+    messages = tuple(Message(unit.source, context=unit.context) for unit in document.units)
+    template = Catalog(document.name, messages=messages)
+    own = replace(catalog, locale=stated)
+    pipeline.refuse_stranger(own, template, catalog.locale, catalog.file)
 
 
 def _absent(document: Document, locale: str, space: Workspace) -> Obstacle:
@@ -144,8 +165,8 @@ def _draft(desk: Desk, choice: Choice, decision: Decision) -> Edition | None:
     lacking = any((unit.context, unit.source) not in words for unit in desk.document.units)
     if lacking and choice.missing == "omit-page":
         return None
-    whole = localize.viewed(desk.article, desk.written, missing)
-    return Edition(whole.document, whole.catalog, DRAFT, missing, decision.begun)
+    localize.viewed(desk.article, desk.written, missing)
+    return Edition(desk.document, _words(desk), DRAFT, missing, decision.begun)
 
 
 def _kept(document: Document, locale: str, own: Grounds) -> Edition | None:
@@ -158,5 +179,5 @@ def _kept(document: Document, locale: str, own: Grounds) -> Edition | None:
     if not decision.released:
         return None
     outdated = [unit.source for unit in found[0].units] != [unit.source for unit in document.units]
-    edition = Edition(desk.document, desk.catalog, KEPT, "refuse", True, decision.provenance)
+    edition = Edition(desk.document, _words(desk), KEPT, "refuse", True, decision.provenance)
     return replace(edition, outdated=outdated)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from mbc_i18n import joining
+from mbc_i18n.findings.excerpt import isolated
 from mbc_i18n.model import Document, Finding, Message, SignOff, Unit, digest
 from mbc_i18n.publish.edition import Provenance, Reviewer
 from mbc_i18n.review import Policy, Standing
@@ -43,7 +44,7 @@ class Obstacle:
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{place}: {self.problem}; {self.step}"
+        return f"{place}: {isolated(self.problem)}; {self.step}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,8 @@ def decided(
     if thorough or not obstacles:
         obstacles += _refused(findings(), BLOCKING[blocking], desk)
     begun = any(found.state in ("revised", "approved") for found in standings.values())
-    made = () if obstacles or not standings else tuple(standings.values())
-    return Decision(tuple(obstacles), begun, _provenance(made, desk.policy) if made else None)
+    made = None if obstacles else _provenance(standings.values(), desk.policy)
+    return Decision(tuple(obstacles), begun, made)
 
 
 def _standings(desk: Desk) -> Iterator[tuple[Key, Standing]]:
@@ -96,6 +97,8 @@ def _key(unit: Unit) -> Key:
 
 
 def _unapproved(desk: Desk, standings: Mapping[Key, Standing]) -> Iterator[Obstacle]:
+    if not any(desk.document.units):
+        yield Obstacle(desk.document.file, 0, "", "no words that could be approved", "write some")
     known = {message.key: message for message in desk.catalog.current}
     units = {_key(unit): unit for unit in reversed([*desk.document.units])}
     for key in dict.fromkeys(_key(unit) for unit in desk.document.units):

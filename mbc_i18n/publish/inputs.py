@@ -8,13 +8,20 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
+from importlib import metadata
 from pathlib import Path
 
 from mbc_i18n import workspace
 from mbc_i18n.workspace import Workspace
 
-OURS = frozenset({".css", ".csv", ".html", ".json", ".po", ".py", ".toml", ".xml"})
-"""Endings of the package's own files that may change what a page looks like."""
+NOT_OURS = "__pycache__"
+"""The one folder in the package that is not part of it."""
+
+MAKERS = (
+    "babel", "jinja2", "markdown-it-py", "mdit-py-plugins", "nh3", "pyromark", "python-docx",
+    "pyyaml", "turbohtml", "weasyprint",
+)  # fmt: skip
+"""Packages whose other versions may make other pages of the same files."""
 
 AT_ONCE = 128
 """Files that a thread is given at a time."""
@@ -131,6 +138,14 @@ def _of_catalog(space: Workspace, article: Path, locale: str) -> str:
 def tool() -> str:
     """Digest of the package itself: another version may make other pages of the same files."""
     root = Path(__file__).parents[1]
-    own = sorted(path for path in root.rglob("*") if path.suffix in OURS and path.is_file())
+    own = (path for path in root.rglob("*") if NOT_OURS not in path.parts and path.is_file())
     found = digests({path.relative_to(root).as_posix(): path for path in own})
+    found |= {f"{name} {_version(name)}": "" for name in MAKERS}
     return sha("".join(f"{name}\0{found[name]}\0" for name in sorted(found)).encode())
+
+
+def _version(name: str) -> str:
+    """The version of a package; "" where it is not installed."""
+    with suppress(metadata.PackageNotFoundError):
+        return metadata.version(name)
+    return ""

@@ -35,6 +35,11 @@ class Made:
     """SHA-256 of each file, by its path below the public folder."""
     fingerprint: str = ""
     """Of the words that were released (`Provenance.fingerprint`)."""
+    pictures: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    """SHA-256 of each picture beside the article that it shows, by its path in the source folder,
+    which no key tells: only who makes the page knows which they are."""
+    release: str = ""
+    """SHA-256 of the words that are kept of it; "" where none are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +95,13 @@ def _told(made: Made) -> dict[str, Any]:
         "title": [own.title.text, own.title.locale],
         "description": [own.description.text, own.description.locale] if own.description else None,
         "reviewed": own.reviewed.isoformat() if own.reviewed else None,
+        "outdated": own.outdated,
         "fingerprint": made.fingerprint,
         "key": made.key,
         "siblings": made.siblings,
         "files": dict(sorted(made.files.items())),
+        "pictures": dict(sorted(made.pictures.items())),
+        "release": made.release,
     }
 
 
@@ -107,7 +115,7 @@ def parsed(data: str) -> Manifest:
         if told["v"] != VERSION:
             return Manifest()
         made = tuple(_made(each) for each in told["editions"])
-        site, files = _texts(told["site"]), _texts(told["inputs"])
+        site, files = _paths(told["site"]), _texts(told["inputs"])
         return Manifest(made, site, files, str(told["site_key"]))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return Manifest()
@@ -123,9 +131,19 @@ def _made(told: Mapping[str, Any]) -> Made:
         Phrase(*told["title"]),
         Phrase(*told["description"]) if told["description"] else None,
         datetime.date.fromisoformat(day) if day else None,
+        bool(told["outdated"]),
     )
-    files, words = _texts(told["files"]), str(told["fingerprint"])
-    return Made(listed, str(told["key"]), str(told["siblings"]), files, words)
+    key, siblings, words = (str(told[name]) for name in ("key", "siblings", "fingerprint"))
+    files, pictures = _paths(told["files"]), _paths(told["pictures"])
+    return Made(listed, key, siblings, files, words, pictures, str(told["release"]))
+
+
+def _paths(told: Mapping[Any, Any]) -> dict[str, str]:
+    """Digests by path. Raises ValueError for a path that leads out of its folder: none of ours."""
+    for path in told:
+        if path.startswith("/") or "\0" in path or ".." in path.split("/"):
+            raise ValueError
+    return _texts(told)
 
 
 def _texts(told: Mapping[Any, Any]) -> dict[str, str]:

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from html import unescape
+from os.path import realpath
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urlsplit
+from posixpath import normpath
+from urllib.parse import quote, unquote, urlsplit
 
-from mbc_i18n import formats, locales, localize
+from mbc_i18n import formats, locales, localize, storage
 from mbc_i18n.errors import UserError
 from mbc_i18n.publish import pages
 from mbc_i18n.publish.edition import Content, Edition, Listed, translation
 from mbc_i18n.publish.frame import Site
 
 PICTURE = re.compile(r'<img\b[^>]*?\ssrc="([^"]*)"')
+BEYOND = ("", ".", "..")
+"""How paths begin that lead to the site's root, to the page itself, or out of its folder."""
+
 FIT_FOR_DRAFTS = ("html", "parallel", "epub", "docx", "pdf")
 """Forms that can tell their readers that they are drafts; an article's own format cannot."""
 
@@ -52,7 +58,7 @@ def page(work: Work) -> Files:
         html = singlefile.embedded(html, work.pictures)
     else:
         for address, data in work.pictures.items():
-            yield f"{locales.bcp47(work.edition.locale)}/{_plain(address)}", data
+            yield f"{locales.bcp47(work.edition.locale)}/{place(address)}", data
     yield f"{work.stem}.html", html.encode()
 
 
@@ -116,30 +122,40 @@ def files(work: Work, names: Sequence[str]) -> Files:
 def pictures(content: Content, edition: Edition, folder: Path) -> dict[str, bytes]:
     """The pictures of an edition that lie beside its article, by the address in the body.
 
-    Raises UserError, with the line, for one that is not there.
+    Raises UserError, with the line, for one that is not there, and for one that cannot be read.
     """
     found: dict[str, bytes] = {}
     for address in dict.fromkeys(map(unescape, PICTURE.findall(content.body))):
-        place = folder / _plain(address)
-        if _is_beside(address, folder):
-            if not place.is_file():
+        if _is_beside(address):
+            if not _is_there(folder / place(address), folder):
                 raise _missing(address, edition)
-            found[address] = place.read_bytes()
+            shown = str(PurePosixPath(edition.document.file).parent / place(address))
+            found[address] = storage.read(folder / place(address), shown)
     return found
 
 
-def _plain(address: str) -> str:
-    """The path that an address names."""
-    return unquote(address.split("?")[0].split("#")[0])
+def place(address: str) -> str:
+    """The path that a picture's address names, the same however it is written."""
+    return normpath(unquote(address.split("?")[0].split("#")[0]))
 
 
-def _is_beside(address: str, folder: Path) -> bool:
-    path = _plain(address)
-    own = bool(path) and not urlsplit(address).scheme and not path.startswith("/")
-    return own and (folder / path).resolve().is_relative_to(folder.resolve())
+def _is_beside(address: str) -> bool:
+    """True for the address of a file in the article's folder."""
+    with suppress(ValueError):  # for what is no address at all
+        return not urlsplit(address).scheme and place(address).split("/")[0] not in BEYOND
+    return False
+
+
+def _is_there(path: Path, folder: Path) -> bool:
+    """True for a file; a link that leads out of the folder is none of ours."""
+    with suppress(OSError, ValueError):  # no file has such a name
+        return path.is_file() and Path(realpath(path)).is_relative_to(realpath(folder))
+    return False
 
 
 def _missing(address: str, edition: Edition) -> UserError:
     before = edition.document.text.partition(address)[0]
-    problem, step = f"picture {_plain(address)} is not there", "add it, or mend its address"
+    path = place(address)
+    named = path if path.isprintable() else quote(path)
+    problem, step = f"picture {named} is not there", "add it, or mend its address"
     return UserError(problem, edition.document.file, before.count("\n") + 1, step)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mbc_i18n import storage, workspace
 from mbc_i18n.errors import SettingsError
-from mbc_i18n.publish import build, furniture, inputs, manifest
+from mbc_i18n.publish import build, furniture, inputs, manifest, releases
 from mbc_i18n.publish.build import Built, Order, Task
 from mbc_i18n.publish.editions import Choice
 from mbc_i18n.publish.inputs import Inputs, sha
@@ -32,8 +32,11 @@ class Standing:
 
     folder: Path
     manifest: Manifest
-    broken: frozenset[str]
-    """Files of ours that somebody changed or took away."""
+    broken: frozenset[tuple[str, str]]
+    """Editions, by article and locale, whose files somebody changed or took away, or whose pictures
+    or kept words are no longer those that they were made of."""
+    furnished: bool
+    """True where the files that belong to no single edition are as they were made."""
 
 
 def order(
@@ -67,43 +70,85 @@ def publish(
     what may not go out, UserError for what cannot be made.
     """
     folder = output or space.public
+    _refuse_folder(space, folder)
     shown = space.shown(folder) if folder.is_relative_to(space.root) else str(folder)
-    folders = (folder, space.root / space.settings.catalogs)
+    folders = (folder, space.root / space.settings.catalogs) if keep else (folder,)
     articles = [space.article(name) for name in names] or list(space.articles)
     with nullcontext() if dry else locked(space.root), staged(*folders, elsewhere=dry) as stages:
-        old = _standing(folder)
+        old = _standing(space, folder)
         found = inputs.of(space, asked.locales, asked.told)
-        tasks = _tasks(space, asked, articles, found, old)
+        whole = not names and _is_whole(space, asked)
+        tasks = _tasks(space, asked, articles, found, old, whole)
         built = []
         for each in build.every(space.root, asked, tasks, stages, jobs or build.processes()):
             built.append(each)
             tell(each)
+        built.sort(key=lambda each: each.article)
         _refuse(built, asked)
-        new = _merged(space, built, _untouched(space, asked, built, old, not names), found)
+        untouched = [] if whole else _untouched(space, asked, built, old, not names)
+        new = _merged(space, built, untouched, _inputs(space, asked, untouched, old, found))
         new = _furnished(space, asked, new, old, found, stages[0])
-        return _put(built, new, old, stages if keep else stages[:1], shown, dry)
+        return _put(built, new, old, stages, shown, dry)
 
 
-def _standing(folder: Path) -> Standing:
+def _refuse_folder(space: Workspace, folder: Path) -> None:
+    """Raises SettingsError for a folder that what pages are made of lies in."""
+    own = space.settings
+    for name in filter(None, (own.source, own.catalogs, own.glossary, own.publish.templates)):
+        if folder.resolve() == (space.root / name).resolve():
+            problem = "pages would stand among what they are made of"
+            raise SettingsError(problem, f"{name}/", step="name another folder")
+
+
+def _standing(space: Workspace, folder: Path) -> Standing:
     data = storage.held(folder / manifest.NAME) if folder.is_dir() else None
     old = manifest.parsed(data.decode("utf-8", "replace")) if data else Manifest()
-    now = inputs.digests({path: folder / path for path in old.files})
-    broken = frozenset(path for path, digest in old.files.items() if now.get(path) != digest)
-    return Standing(folder, old, broken)
+    now = inputs.digests({path: f"{folder}/{path}" for path in old.files})
+    beside = [path for made in old.made for path in _beside(space, made)]
+    here = inputs.digests({path: f"{space.root}/{path}" for path in beside})
+    broken = frozenset(
+        (made.listed.article, made.listed.locale)
+        for made in old.made
+        if not (_agree(made.files, now) and _agree(_beside(space, made), here))
+    )
+    return Standing(folder, old, broken, _agree(old.site, now))
+
+
+def _agree(told: Mapping[str, str], now: Mapping[str, str]) -> bool:
+    return all(now.get(path) == digest for path, digest in told.items())
+
+
+def _beside(space: Workspace, made: Made) -> dict[str, str]:
+    """SHA-256 of what an edition was made of that its key does not tell, by path in the
+    workspace."""
+    own, settings = made.listed, space.settings
+    found = {f"{settings.source}/{name}": digest for name, digest in made.pictures.items()}
+    if made.release:
+        found[releases.shown(settings, own.article, own.locale)] = made.release
+    return found
 
 
 def _tasks(
-    space: Workspace, asked: Order, articles: Iterable[Path], found: Inputs, old: Standing
+    space: Workspace,
+    asked: Order,
+    articles: Iterable[Path],
+    found: Inputs,
+    old: Standing,
+    whole: bool,
 ) -> list[Task]:
-    """The articles to make, with what stands of them; a broken edition has no key that fits."""
+    """The articles to make, with what stands of them; a broken edition has no key that fits.
+
+    Of the `whole` site nothing stands in languages that are not asked for.
+    """
+    locales = _locales(space, asked)
     known = {
         article: {
-            locale: replace(made, key="") if old.broken & made.files.keys() else made
+            locale: replace(made, key="") if (article, locale) in old.broken else made
             for locale, made in own.items()
+            if locale in locales or not whole
         }
         for article, own in old.manifest.by_article.items()
     }
-    locales = _locales(space, asked)
     return [
         Task(
             path.stem,
@@ -126,6 +171,12 @@ def _refuse(built: Iterable[Built], asked: Order) -> None:
             raise Refused(left)
 
 
+def _is_whole(space: Workspace, asked: Order) -> bool:
+    """True where all languages of the settings are asked for: nothing else stands then."""
+    own = {*space.settings.locales} - {space.settings.source_locale}
+    return bool(own) and own <= {*asked.locales}
+
+
 def _untouched(
     space: Workspace, asked: Order, built: Sequence[Built], old: Standing, complete: bool
 ) -> list[Made]:
@@ -141,7 +192,7 @@ def _untouched(
 
 
 def _merged(
-    space: Workspace, built: Sequence[Built], untouched: Sequence[Made], found: Inputs
+    space: Workspace, built: Sequence[Built], untouched: Sequence[Made], files: Mapping[str, str]
 ) -> Manifest:
     """What was made now and what stays: articles by name, locales as the settings name them."""
     settings = space.settings
@@ -152,31 +203,59 @@ def _merged(
         return own.article, order.get(own.locale, len(order)), own.locale
 
     made = sorted([*untouched, *(each for one in built for each in one.made)], key=place)
-    kept = {path: digest for each in built for path, digest in each.inputs.items()}
-    return Manifest(tuple(made), {}, {**found.files, **kept})
+    beside = {path: sha for each in made for path, sha in _beside(space, each).items()}
+    return Manifest(tuple(made), {}, {**files, **beside})
+
+
+def _inputs(
+    space: Workspace, asked: Order, untouched: Iterable[Made], old: Standing, found: Inputs
+) -> dict[str, str]:
+    """The files that pages are made of; in languages that stay as they stood, those of then."""
+    left = {made.listed.locale for made in untouched} - {*_locales(space, asked)}
+    folders = tuple(f"{space.settings.catalogs}/{name}/" for name in left)
+    past = old.manifest.inputs.items()
+    kept = {path: digest for path, digest in past if folders and path.startswith(folders)}
+    return {**kept, **found.files}
 
 
 def _furnished(
     space: Workspace, asked: Order, new: Manifest, old: Standing, found: Inputs, stage: Stage
 ) -> Manifest:
     """The manifest with the files that belong to no single edition, made where they changed."""
-    _refuse_twins([made.listed.path for made in new.made])
+    _refuse_twins(new)
     listed = [made.listed for made in new.made]
     key = sha(f"{found.shared}{listed!r}".encode())
-    if key == old.manifest.site_key and not old.broken & old.manifest.site.keys():
-        return replace(new, site=old.manifest.site, site_key=key)
-    files = furniture.files(listed, space.settings.source_locale, build.site(space, asked))
-    _refuse_twins([*new.files, *files])
-    site = {path: stage.put(path, text.encode()) for path, text in files.items()}
-    return replace(new, site=site, site_key=key)
+    site = old.manifest.site
+    if key != old.manifest.site_key or not old.furnished:
+        files = furniture.files(listed, space.settings.source_locale, build.site(space, asked))
+        site = {path: stage.put(path, text.encode()) for path, text in files.items()}
+    whole = replace(new, site=site, site_key=key)
+    _refuse_twins(whole)
+    return whole
 
 
-def _refuse_twins(paths: Sequence[str]) -> None:
-    """Raises SettingsError where two pages would be the same file."""
-    twice = [path for path, count in Counter(paths).items() if count > 1]
+def _refuse_twins(new: Manifest) -> None:
+    """Raises SettingsError where two pages would be the same file, or a picture one of them."""
+    pictures = {path for made in new.made for path in _pictures(made)}
+    own = [*(path for made in new.made for path in _own(made)), *new.site]
+    twice = [path for path, count in Counter(own).items() if count > 1]
     if twice:
         step = "give one of them another name: publish.slugs"
         raise SettingsError(f"two pages would be {min(twice)}", step=step)
+    if taken := pictures.intersection(own):
+        problem = f"a picture would take the place of {min(taken)}"
+        raise SettingsError(problem, step="give the picture another name")
+
+
+def _pictures(made: Made) -> set[str]:
+    """The pictures of an edition below the public folder; others of its language share them."""
+    folder = made.listed.path.partition("/")[0]
+    return {f"{folder}/{name}" for name in made.pictures} & made.files.keys()
+
+
+def _own(made: Made) -> set[str]:
+    """The files that no other edition may have."""
+    return {made.listed.path} | (made.files.keys() - _pictures(made))
 
 
 def _put(

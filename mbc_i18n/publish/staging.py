@@ -5,6 +5,7 @@ Until then the old site stands whole; a build that fails leaves nothing behind.
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import tempfile
@@ -53,20 +54,26 @@ class Stage:
         return sorted(path.relative_to(self.waiting).as_posix() for path in found)
 
     def commit(self, last: str = "") -> list[str]:
-        """Put every waiting file in its place, the `last` one after all others; their names."""
+        """Put every waiting file in its place, the `last` one after all others; their names.
+
+        What can be known beforehand to fail does so before the first file is moved.
+        """
         names = sorted(self.changed(), key=lambda name: (name == last, name))
         for name in names:
-            target = self.folder / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(self.waiting / name, target)
+            _refuse_place(self.folder / name)
+        for name in names:
+            os.replace(self.waiting / name, self.folder / name)
         return names
 
     def remove(self, files: Mapping[str, str]) -> list[str]:
-        """Remove files that still are what their SHA-256 says, and folders left empty by that."""
+        """Remove files that still are what their SHA-256 says, and folders left empty by that.
+
+        What lies elsewhere by now is none of ours, and stays.
+        """
         gone = []
         for name, digest in sorted(files.items()):
-            target = self.target(name)
-            with suppress(FileNotFoundError, IsADirectoryError):
+            with suppress(FileNotFoundError, IsADirectoryError, NotADirectoryError, UserError):
+                target = self.target(name)
                 if sha(target.read_bytes()) == digest:
                     target.unlink()
                     gone.append(name)
@@ -77,6 +84,15 @@ class Stage:
         while folder != self.folder and not any(folder.iterdir()):
             folder.rmdir()
             folder = folder.parent
+
+
+def _refuse_place(path: Path) -> None:
+    """Raises OSError for a place that no file can take; its folder is made."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_dir() and not path.is_symlink():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if not os.access(path.parent, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path.parent))
 
 
 def _holds(path: Path, data: bytes) -> bool:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
+from mbc_i18n import workspace
+from mbc_i18n.errors import UserError
 from mbc_i18n.workspace import Workspace
 
 Stamp = frozenset[tuple[str, int, int]]
@@ -18,17 +21,24 @@ IGNORED = (".mbc-i18n-", ".git", ".#", "~")
 def changes(space: Workspace, wait: Callable[[], bool]) -> Iterator[None]:
     """Once at the beginning, and once each time after a file of the workspace has changed.
 
-    It looks again whenever `wait` comes back with True, and ends when it says False. Folders that
-    the settings name otherwise meanwhile are seen after the next start.
+    It looks again whenever `wait` comes back with True, and ends when it says False. Settings that
+    change meanwhile are followed.
     """
     seen: Stamp | None = None
     going = True
     while going:
-        now = stamp(space)
-        if now != seen:
-            seen = now
+        if stamp(space) != seen:
+            space = _anew(space)
+            seen = stamp(space)
             yield
         going = wait()
+
+
+def _anew(space: Workspace) -> Workspace:
+    """The workspace as its settings now say; as it was where they cannot be read."""
+    with suppress(UserError):
+        return workspace.find(space.root)
+    return space
 
 
 def stamp(space: Workspace) -> Stamp:
@@ -37,7 +47,9 @@ def stamp(space: Workspace) -> Stamp:
     names = (own.source, own.catalogs, own.glossary, own.publish.templates)
     folders = [space.root / name for name in names if name]
     found = [entry for folder in folders for entry in _entries(folder)]
-    return frozenset([*found, *_entry(space.root / space.file)])
+    files = (space.file, own.segmentation_rules, own.segmentation_abbreviations)
+    single = [entry for name in files if name for entry in _entry(space.root / name)]
+    return frozenset([*found, *single])
 
 
 def _entries(folder: Path) -> Iterator[tuple[str, int, int]]:

@@ -25,6 +25,9 @@ from mbc_i18n.workspace import Workspace
 PAUSE = 0.5
 """Seconds between two looks at the files."""
 
+Ask = Callable[[Workspace], Order]
+"""What is to be shown of a workspace, whose settings may have changed."""
+
 STATIC = Path(__file__).parent / "static"
 SHELL = ("live.js", "review.css", "mark.svg")
 """What the frame's own page loads."""
@@ -49,16 +52,17 @@ class Preview:
     """The last one counts."""
     ended: threading.Event = field(default_factory=threading.Event)
 
-    def follow(self, space: Workspace, asked: Order, names: tuple[str, ...]) -> None:
+    def follow(self, space: Workspace, ask: Ask, names: tuple[str, ...]) -> None:
         """Make the site, and make it again after each change, until it is ended."""
         for _ in watching.changes(space, lambda: not self.ended.wait(PAUSE)):
-            problem = self._made(space.root, asked, names)
+            problem = self._made(space.root, ask, names)
             self.told[:] = [News(self.told[-1].version + 1, problem)]
 
-    def _made(self, root: Path, asked: Order, names: tuple[str, ...]) -> str:
+    def _made(self, root: Path, ask: Ask, names: tuple[str, ...]) -> str:
         """Make the site; why that failed, "" where it did not."""
         try:
-            site.publish(workspace.find(root), asked, names, self.folder, jobs=1, keep=False)
+            space = workspace.find(root)
+            site.publish(space, ask(space), names, self.folder, jobs=1, keep=False)
         except outcome.Refused as error:
             return "\n".join(map(str, error.obstacles))
         except UserError as error:
@@ -68,7 +72,7 @@ class Preview:
 
 def run(
     space: Workspace,
-    asked: Order,
+    ask: Ask,
     names: tuple[str, ...],
     tell: Callable[[str], None],
     port: int = 0,
@@ -81,7 +85,7 @@ def run(
         preview = Preview(Path(folder))
         door = Door(serve.base_of("127.0.0.1", bound.getsockname()[1]))
         server = serve.server_of(create(preview, door), bound)
-        work = threading.Thread(target=preview.follow, args=(space, asked, names), daemon=True)
+        work = threading.Thread(target=preview.follow, args=(space, ask, names), daemon=True)
         work.start()
         tell(door.base + "/")
         try:

@@ -63,6 +63,17 @@ class TestExport:
         assert run("export", "source/hay-fever.md", *options).exit_code == 0
         assert "Qué ayuda" in (translated / "es.md").read_text(encoding="utf-8")
 
+    def test_words_of_an_entry_that_only_looks_the_same_do_not_count(
+        self, translated: Path, run: Run
+    ) -> None:
+        """White space around a msgid makes another entry, though of the same unit id."""
+        path = translated / "locales/es/hay-fever.po"
+        with path.open("a", encoding="utf-8") as file:
+            file.write('\nmsgid "What helps "\nmsgstr "Nada ayuda"\n')
+        text = run("export", "--locale", "es").stdout
+        assert "Qué ayuda" in text
+        assert "Nada ayuda" not in text
+
     def test_wrong_tags_are_refused_with_the_messages_line(
         self, translated: Path, run: Run
     ) -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -146,6 +151,13 @@ class TestTheGate:
     def test_a_missing_catalog_is_an_obstacle_too(self, translated: Path, run: Run) -> None:
         (translated / "locales/ar/hay-fever.po").unlink()
         assert "locales/ar/hay-fever.po: no catalog yet; run" in run("publish").stderr
+
+    def test_a_catalog_of_another_language_is_refused(self, translated: Path, run: Run) -> None:
+        spanish = (translated / "locales/es/hay-fever.po").read_bytes()
+        (translated / "locales/ar/hay-fever.po").write_bytes(spanish)
+        result = run(*DRAFT)
+        assert result.exit_code == 2
+        assert result.stderr.startswith("locales/ar/hay-fever.po:1: its Language is es, not ar;")
 
     def test_tells_the_obstacles_as_json(self, translated: Path, run: Run) -> None:
         told = json.loads(run("publish", "--locale", "ar", "--json").stdout)
@@ -454,6 +466,40 @@ class TestAPartOfTheSite:
         told = run(*DRAFT, "--locale", "ar").stderr
         assert "public/es/hay-fever.html does not lead to all languages" in told
 
+    def test_one_that_is_kept_is_no_news_to_the_others(self, translated: Path, run: Run) -> None:
+        approve(translated)
+        run("publish", "--locale", "es")
+        article = translated / "source/hay-fever.md"
+        article.write_text(article.read_text("utf-8").replace("Sleep well", "Sleep on"), "utf-8")
+        run("extract")
+        run("update")
+        run("publish", "--missing", "omit-page")
+        before = files(translated / "public")
+        result = run("publish", "--missing", "omit-page", "--locale", "ar")
+        assert "does not lead to all languages" not in result.stderr
+        assert files(translated / "public") == before
+
+    def test_a_language_that_the_settings_no_longer_name_goes_with_the_next_full_build(
+        self, translated: Path, run: Run
+    ) -> None:
+        run(*DRAFT)
+        settings = translated / "mbc-i18n.toml"
+        settings.write_text('locales = ["es"]\n', "utf-8")
+        run(*DRAFT, "hay-fever")
+        assert (translated / "public/ar/hay-fever.html").exists()
+        told = run(*DRAFT).stdout
+        assert "public/ar/hay-fever.html removed" in told
+        run(*DRAFT, "-o", "fresh")
+        assert files(translated / "public") == files(translated / "fresh")
+
+    def test_the_manifest_still_names_the_inputs_of_the_others(
+        self, translated: Path, run: Run
+    ) -> None:
+        run(*DRAFT)
+        before = (translated / "public/manifest.json").read_bytes()
+        run(*DRAFT, "--locale", "ar")
+        assert (translated / "public/manifest.json").read_bytes() == before
+
 
 class TestAtomicity:
     def test_a_build_that_fails_leaves_the_old_site(self, translated: Path, run: Run) -> None:
@@ -500,6 +546,40 @@ class TestAtomicity:
         assert "lies outside the folder of the pages" in result.stderr
         assert not files(outside)
 
+    @pytest.mark.parametrize("path", ["../mbc-i18n.toml", "/etc/hostname", "es/a\0b"])
+    def test_nor_does_any_that_the_manifest_names(
+        self, translated: Path, run: Run, path: str
+    ) -> None:
+        run(*DRAFT)
+        manifest = translated / "public/manifest.json"
+        told = json.loads(manifest.read_text("utf-8"))
+        own = hashlib.sha256((translated / "mbc-i18n.toml").read_bytes()).hexdigest()
+        told["editions"][0]["files"] = told["site"] = {path: own}
+        manifest.write_text(json.dumps(told), "utf-8")
+        assert run(*DRAFT).exit_code == 0
+        assert (translated / "mbc-i18n.toml").exists()
+        assert "mbc-i18n.toml" not in json.loads(manifest.read_text("utf-8"))["site"]
+
+    @pytest.mark.parametrize("folder", ["source", "locales", "glossary"])
+    def test_no_page_stands_among_what_it_is_made_of(
+        self, translated: Path, run: Run, folder: str
+    ) -> None:
+        result = run(*DRAFT, "-o", folder)
+        assert result.exit_code == 2
+        assert result.stderr == (
+            f"{folder}/: pages would stand among what they are made of; name another folder\n"
+        )
+
+    def test_a_process_that_is_ended_is_one_line(
+        self, translated: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("mbc_i18n.publish.build.MANY", 1)
+        monkeypatch.setattr("mbc_i18n.publish.build.ProcessPoolExecutor", Broken)
+        result = run(*DRAFT, "--jobs", "2")
+        assert result.exit_code == 2
+        assert result.stderr.startswith("a process was ended before its work was done; see")
+        assert not (translated / "public").exists()
+
     def test_a_file_where_the_folder_should_be_is_one_line(
         self, translated: Path, run: Run
     ) -> None:
@@ -507,6 +587,14 @@ class TestAtomicity:
         result = run(*DRAFT)
         assert result.exit_code == 2
         assert result.stderr.count("\n") == 1
+
+
+class Broken(ThreadPoolExecutor):
+    """Processes of which the system ends one."""
+
+    def map(self, *given: Any, **options: Any) -> Iterator[Any]:
+        """What a pool raises then."""
+        raise BrokenProcessPool
 
 
 def test_plain_text_is_carried_too(space: Path, run: Run) -> None:

@@ -13,11 +13,13 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from mbc_i18n import joining, po, workspace
-from mbc_i18n.model import Catalog, Finding, Message
+from mbc_i18n.model import Catalog, Finding, Message, SignOff
 from mbc_i18n.publish import editions
+from mbc_i18n.publish.edition import translation
 from mbc_i18n.publish.editions import Choice
 from mbc_i18n.publish.gate import Decision, decided
 from mbc_i18n.review import Ledger, Policy
+from mbc_i18n.review import ledger as ledgers
 from mbc_i18n.reviewing import Desk
 from tests.publish.examples import document
 from tests.review.people import BOTH_ROLES, ledger, policy, signed
@@ -111,6 +113,51 @@ class TestApproval:
 
     def test_without_roles_nothing_is_approved(self) -> None:
         assert not decision(rules=policy()).released
+
+
+ALIKE = (
+    '\nmsgid "Sleep. "\nmsgstr "Coma."\n',
+    '\nmsgctxt " "\nmsgid "Sleep."\nmsgstr "Coma."\n',
+    '\nmsgid "Sleep.\\n"\nmsgstr "Coma."\n',
+)
+"""Messages with the id of one that is approved, which are others."""
+
+
+@pytest.mark.parametrize("entry", ALIKE)
+@pytest.mark.parametrize("draft", [False, True])
+def test_a_message_that_is_nearly_a_units_brings_no_words(
+    tmp_path: Path, entry: str, draft: bool
+) -> None:
+    name, locale = CARE
+    own = tmp_path / "locales" / locale
+    own.mkdir(parents=True)
+    (tmp_path / "source").mkdir()
+    (tmp_path / "mbc-i18n.toml").write_text(SETTINGS.replace("{roles}", '"linguistic"'), "utf-8")
+    (tmp_path / "source" / f"{name}.md").write_text("# Sleep.\n", "utf-8")
+    message = Message("Sleep.", "Duerma.")
+    catalog = Catalog(name, locale, (("Language", locale),), (message,))
+    (own / f"{name}.po").write_text(po.write(catalog) + entry, "utf-8")
+    by = next(each.id for each in PEOPLE.values() if "linguistic" in each.roles)
+    approval = signed(by, "linguistic", "approve", message, catalog)
+    append(own / "signoffs", [(approval, "")] if not draft else [], by)
+    space = workspace.find(tmp_path)
+    (article,) = workspace.documents(space)
+    found = editions.judged(article, locale, Choice(draft), editions.grounds(space, (locale,)))
+    assert found.edition is not None
+    assert found.edition.status == ("draft" if draft else "released")
+    assert translation(found.edition).targets == {message.id: "Duerma."}
+
+
+def append(folder: Path, records: list[tuple[SignOff, str]], by: str) -> None:
+    """Put records into somebody's file."""
+    folder.mkdir()
+    lines = (ledgers.line(record, context) for record, context in records)
+    (folder / f"{by}.jsonl").write_text("".join(lines), "utf-8")
+
+
+def test_an_article_without_units_is_not_released() -> None:
+    assert not decision(text="```\ncode\n```\n").released
+    assert not decision(text="```\ncode\n```\n", said=ledger()).released
 
 
 class TestFindings:

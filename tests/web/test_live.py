@@ -8,6 +8,7 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic, sleep
+from typing import Any
 from urllib.error import HTTPError
 from urllib.request import Request
 
@@ -16,6 +17,7 @@ from waitress import wasyncore
 
 from mbc_i18n import workspace
 from mbc_i18n.publish import editions, site
+from mbc_i18n.publish.build import Order
 from mbc_i18n.web import live, serve
 from mbc_i18n.web.door import Door
 from tests.conftest import Run
@@ -29,12 +31,15 @@ def address(translated: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The address of a preview that runs."""
     monkeypatch.setattr(live, "PAUSE", 0.05)
     space = workspace.find(translated)
-    asked = site.order(space, (), ("html", "parallel"), editions.Choice(True, "mark"))
+
+    def ask(now: workspace.Workspace) -> Order:
+        return site.order(now, (), ("html", "parallel"), editions.Choice(True, "mark"))
+
     preview = live.Preview(translated / "shown")
     bound = serve.bound("127.0.0.1", 0)
     door = Door(serve.base_of("127.0.0.1", bound.getsockname()[1]))
-    server = serve.server_of(live.create(preview, door), bound)
-    work = threading.Thread(target=preview.follow, args=(space, asked, ()))
+    server: Any = serve.server_of(live.create(preview, door), bound)
+    work = threading.Thread(target=preview.follow, args=(space, ask, ()))
     answers = threading.Thread(target=server.run)
     work.start()
     answers.start()
@@ -82,6 +87,14 @@ def test_follows_a_change(address: str, translated: Path) -> None:
     path.write_text(path.read_text("utf-8").replace("Qué ayuda", "Lo que ayuda"), "utf-8")
     news(address, 2)
     assert "Lo que ayuda" in get(f"{address}/site/es/hay-fever.html")[1]
+
+
+def test_follows_the_settings(address: str, translated: Path) -> None:
+    news(address, 1)
+    (translated / "mbc-i18n.toml").write_text('locales = ["es"]\n', "utf-8")
+    news(address, 2)
+    assert get(f"{address}/site/es/hay-fever.html")[0] == 200
+    assert get(f"{address}/site/ar/hay-fever.html")[0] == 404
 
 
 def test_tells_what_is_wrong_and_keeps_the_last_site(address: str, translated: Path) -> None:

@@ -17,6 +17,8 @@ RANGES = frozenset({"", "-"})
 
 
 LEAST_YEAR = 1000
+LONGEST_TO = 20
+"""Characters between the ends of a range: a word for *to*, perhaps an article, and spaces."""
 
 
 def counterparts(ours: Sequence[Figure], theirs: Sequence[Figure]) -> Alike | None:
@@ -77,7 +79,7 @@ def _is_plain(one: Figure, two: Figure) -> bool:
     That is neither the end of a year (`1950–53`) nor a telephone number (`555-0199`), and no range
     with its percent sign at the head: Turkish `%30-40`.
     """
-    if one.percent and not two.percent and two.start - one.end <= WINDOW:
+    if one.percent and not two.percent and two.start - one.end <= LONGEST_TO:
         return False
     return not two.join or (one.value < two.value and not 100 <= one.value < 1000 <= two.value)
 

@@ -148,9 +148,10 @@ def _figures_changed(
 ) -> Iterator[Fault]:
     """Dates in figures whose parts are there, in another order than the target's readers read."""
     order = date_order(theirs.locale)
+    may_be_short = here and order.startswith("d") and theirs.text.text.count(".") > 1
     short = [
         ((int(m[2]), int(m[1])), m.span())
-        for m in (SHORT.finditer(theirs.text.text) if here and order.startswith("d") else ())
+        for m in (SHORT.finditer(theirs.text.text) if may_be_short else ())
     ]
     dated = [(token.date[1:], (token.start, token.end)) for token in figures if token.date]
     if not dated and not short:

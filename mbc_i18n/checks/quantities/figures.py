@@ -69,7 +69,9 @@ NONE = Figures((), frozenset())
 
 def plain_figures(text: Normal, own: Lexicon, locale: str) -> Figures | None:
     """The figures of a text, None where one of them is not plain."""
-    if own.endless or own.language in LEADING or NOT_PLAIN.search(text.lower):
+    if own.endless or own.language in LEADING:
+        return None
+    if not text.lower.isascii() and NOT_PLAIN.search(text.lower):
         return None
     found: list[Figure] = []
     names: set[str] = set()

@@ -9,6 +9,7 @@ asks for it.
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -75,25 +76,31 @@ def seen(source: str, locale: str) -> Look:
     """The first look at a source."""
     listed = _listed(locale)
     words = _words(source, listed.own)
-    plain = listed.any.isdisjoint(words) and "May" not in source
+    hits = listed.any.intersection(words)
+    plain = not hits and "May" not in source
     if FIGURES.search(source) is None:
-        return UNTOLD if plain else _told(source, words, NONE, listed, locale)
+        return UNTOLD if plain else _told(source, words, hits, NONE, listed, locale)
     signed = SIGNS.search(source) is not None
     figures = None if signed else plain_figures(normal(source), listed.own, locale)
-    return Look(figures) if plain else _told(source, words, figures, listed, locale)
+    return Look(figures) if plain else _told(source, words, hits, figures, listed, locale)
 
 
 def _told(
-    source: str, words: list[str], figures: Figures | None, listed: Listed, locale: str
+    source: str,
+    words: list[str],
+    hits: Set[str],
+    figures: Figures | None,
+    listed: Listed,
+    locale: str,
 ) -> Look:
-    """A look at a source whose words say something of a number."""
-    numbers = not listed.numbers.isdisjoint(words)
-    dated = "May" in source or (numbers and not listed.own.months.keys().isdisjoint(words))
-    written = _written_out(source, words, listed.own)
+    """A look at a source whose words say something of a number; `hits` are those that do."""
+    numbers = not listed.numbers.isdisjoint(hits)
+    dated = "May" in source or (numbers and not listed.own.months.keys().isdisjoint(hits))
+    written = _written_out(source, hits, listed.own)
     telling = numbers or dated or written
     lone = cardinals.lone(words, listed.numbers, locale) if telling and not written else None
     wordless = lone == frozenset() and all(each.lone for each in romans(normal(source).text))
-    bounded = not listed.bounds.isdisjoint(words)
+    bounded = not listed.bounds.isdisjoint(hits)
     return Look(figures, telling, bounded, dated, lone, wordless)
 
 
@@ -114,13 +121,13 @@ def _words(text: str, own: Lexicon) -> list[str]:
     return [word for word, _, _ in parted(text)]
 
 
-def _written_out(source: str, words: list[str], own: Lexicon) -> bool:
+def _written_out(source: str, hits: Set[str], own: Lexicon) -> bool:
     """True for a power of ten in words, or a Roman numeral, that only its neighbours tell."""
     if own.language != "en":
         return False
-    if not STAGES.isdisjoint(words) and STAGED.search(source):
+    if not STAGES.isdisjoint(hits) and STAGED.search(source):
         return True
-    return not POWERS.isdisjoint(words) and POWER.search(source.lower()) is not None
+    return not POWERS.isdisjoint(hits) and POWER.search(source.lower()) is not None
 
 
 @cache

@@ -36,6 +36,10 @@ FIGURES = re.compile(f"[0-9¼-¾⅐-⅞{''.join(f'{z}-{chr(ord(z) + 9)}' for z i
 
 FOREIGN = re.compile("[" + "".join(re.escape(chr(code)) for code in WESTERN) + "]")
 VARIANTS = re.compile("[" + "".join(chr(code) for code in LETTERS) + "]")
+UNUSUAL = re.compile(
+    "|".join((INVISIBLE.pattern, FOREIGN.pattern, VARIANTS.pattern, VARIANTS.pattern.upper()))
+)
+"""What the plain form of a text has otherwise: a quick look, since most texts have none of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,8 @@ def normal(text: str) -> Normal:
     if text.isascii():
         return Normal(text, text.lower(), range(len(text)), text)
     places: Sequence[int] = range(len(text))
+    if not UNUSUAL.search(text) and len(lower := text.lower()) == len(text):
+        return Normal(text, lower, places, text)
     kept = text
     if INVISIBLE.search(text):
         places = [place for place, each in enumerate(text) if not INVISIBLE.match(each)]
