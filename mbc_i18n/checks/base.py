@@ -35,9 +35,9 @@ REGISTRY: dict[str, Check] = {}
 Task = tuple[int, Message, Context]
 """A message with its place among all, and what surrounds it."""
 
-BLOCK = 256
-"""Messages that one group of checks goes through before the next: its code stays warm, and what
-the checks of a group share about a message is still there."""
+BLOCK = 2048
+"""Messages that one group of checks goes through before the next: the longer, the warmer its code
+and its tables; what is kept of the messages meanwhile stays small beside the catalog."""
 
 
 def check(

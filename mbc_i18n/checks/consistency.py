@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 
 from mbc_i18n import inline
 from mbc_i18n.checks.base import Context, Problem, comparison
@@ -73,11 +73,19 @@ def _finding(message: Message, catalog: Catalog, severity: str, text: str) -> Fi
 
 def _several(messages: Sequence[Message]) -> list[list[Message]]:
     """Groups of one source and context whose translations differ."""
-    groups: dict[tuple[str, str], list[Message]] = {}
-    for message in messages:
-        groups.setdefault((message.context, _same_source(message.source)), []).append(message)
-    several = [group for group in groups.values() if len(group) > 1]
-    return [group for group in several if len({_folded(each.target) for each in group}) > 1]
+    groups = _alike(messages, [(each.context, _same_source(each.source)) for each in messages])
+    return [group for group in groups if len({_folded(each.target) for each in group}) > 1]
+
+
+def _alike(messages: Sequence[Message], keys: Sequence[Hashable]) -> Collection[list[Message]]:
+    """Groups of two messages and more that have one key, in the order of their first ones."""
+    counts = Counter(keys)
+    groups: dict[Hashable, list[Message]] = {}
+    if len(counts) < len(keys):
+        for message, key in zip(messages, keys, strict=True):
+            if counts[key] > 1:
+                groups.setdefault(key, []).append(message)
+    return groups.values()
 
 
 def _usual(group: Sequence[Message]) -> tuple[str, Message]:
@@ -113,11 +121,8 @@ def same_target(messages: Sequence[Message], context: Context) -> Iterator[tuple
     Good: es | Blood test for you | Análisis de sangre || Blood tests for you | Análisis de sangre
     Good: es | Illness | Enfermedad || Disease | Enfermedad
     """
-    groups: dict[str, list[Message]] = {}
-    for message in messages:
-        groups.setdefault(message.target.strip(OUTER), []).append(message)
-    for target, group in groups.items():
-        if len(group) > 1 and not _is_short(target):
+    for group in _alike(messages, [each.target.strip(OUTER) for each in messages]):
+        if not _is_short(group[0].target.strip(OUTER)):
             first = _core(group[0].source)
             for message in group[1:]:
                 if _core(message.source) != first:

@@ -57,12 +57,13 @@ def look(
         plain = target.words
         if plain is None or known.starred or known.clitic:
             return all(map(is_clear, target.text.split()))
-        alarms = alarming.intersection(plain)
-        if not alarms:
+        if alarming.isdisjoint(plain):
             return True
         if not joined.isdisjoint(map(add, plain, islice(plain, 1, None))):
             return False
-        words = told.keys() & set[str]().union(*(forms.get(word, ()) for word in alarms))
+        words = told.keys() & set[str]().union(
+            *(forms.get(word, ()) for word in alarming.intersection(plain))
+        )
         if not words:
             return True
         met = set[str]().union(*(forms[word] for word in plain if word in forms))

@@ -32,15 +32,15 @@ def look(known: Matcher, recognizer: Recognizer, sight: Callable[[Concept], Sigh
 
     def is_quiet(source: str, target: View) -> bool:
         keys = mentioned(source, known)
+        if keys is None:
+            return False
         times: dict[Sight, int] = {}
-        for key in keys or ():
+        for key in keys:
             found = sights(key) if by_word else None
             if found is None:
                 return False
             for each in found:
                 times[each] = times.get(each, 0) + 1
-        return keys is not None and all(
-            glance.seen(own, target, language, count) for own, count in times.items()
-        )
+        return all(glance.seen(own, target, language, count) for own, count in times.items())
 
     return is_quiet

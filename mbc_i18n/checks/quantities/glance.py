@@ -76,24 +76,19 @@ def seen(source: str, locale: str) -> Look:
     """The first look at a source."""
     listed = _listed(locale)
     words = _words(source, listed.own)
-    hits = listed.any.intersection(words)
-    plain = not hits and "May" not in source
+    plain = listed.any.isdisjoint(words) and "May" not in source
     if FIGURES.search(source) is None:
-        return UNTOLD if plain else _told(source, words, hits, NONE, listed, locale)
+        return UNTOLD if plain else _told(source, words, NONE, listed, locale)
     signed = SIGNS.search(source) is not None
     figures = None if signed else plain_figures(normal(source), listed.own, locale)
-    return Look(figures) if plain else _told(source, words, hits, figures, listed, locale)
+    return Look(figures) if plain else _told(source, words, figures, listed, locale)
 
 
 def _told(
-    source: str,
-    words: list[str],
-    hits: Set[str],
-    figures: Figures | None,
-    listed: Listed,
-    locale: str,
+    source: str, words: list[str], figures: Figures | None, listed: Listed, locale: str
 ) -> Look:
-    """A look at a source whose words say something of a number; `hits` are those that do."""
+    """A look at a source whose words say something of a number."""
+    hits = listed.any.intersection(words)
     numbers = not listed.numbers.isdisjoint(hits)
     dated = "May" in source or (numbers and not listed.own.months.keys().isdisjoint(hits))
     written = _written_out(source, hits, listed.own)
