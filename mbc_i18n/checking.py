@@ -133,7 +133,7 @@ def check_article(document: Document, catalog: Catalog, rules: Standards) -> Che
     return Checked(own, outcome, catalog.file, catalog.locale, whole.document)
 
 
-def _meant(outcome: Outcome, wholes: Wholes) -> Outcome:
+def meant(outcome: Outcome, wholes: Wholes) -> Outcome:
     """The outcome without what a translator did on purpose: sentences joined are fewer."""
     joined = {message.id for message in wholes.values()}
     kept = (f for f in outcome.kept if f.check != COUNT or f.unit not in joined)
@@ -160,7 +160,7 @@ def judged(
     messages of sentences that a translator joined, by the key of each.
     """
     told = [each for each, _ in found(catalog, rules, elements)]
-    return _meant(answered(told, catalog, rules), wholes)
+    return meant(answered(told, catalog, rules), wholes)
 
 
 def found(

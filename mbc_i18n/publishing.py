@@ -22,6 +22,10 @@ BLOCKING = ("error", "warning")
 UNFIT = re.compile(r"""[\s\x00-\x1f\x7f-\x9f?#"<>]""")
 """What the address of a folder has not: white space, a query, a fragment, or what is quoted."""
 
+MISSING = ("fail", "omit-page", "mark")
+"""What happens where an edition cannot go out: the whole build is refused; the page is left out;
+or, for drafts, the source's words stand where there are no others, and say so."""
+
 EMPTY: Mapping[str, Mapping[str, str]] = {}
 
 

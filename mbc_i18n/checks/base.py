@@ -179,22 +179,27 @@ def chosen_checks(choice: Choice = USUAL) -> list[Check]:
 def _causes(
     problems: Sequence[tuple[Check, Problem]], choice: Choice, enforce: str
 ) -> Iterator[tuple[Check, Problem, str]]:
-    """The problems of a message that follow from no other one, each with its severity.
+    """The problems of a message that follow from no other one, each with its severity."""
+    rated = [(each, _severity(each, problem, choice, enforce)) for each, problem in problems]
+    for at, severity in causes(rated):
+        yield *problems[at], severity
 
-    What says all of it is as bad as the worst that it stands for.
+
+def causes(rated: Sequence[tuple[Check, str]]) -> Iterator[tuple[int, str]]:
+    """Which findings of a message, by their check and severity, follow from no other one.
+
+    Each with its place and its severity: what says all of it is as bad as the worst that it stands
+    for.
     """
-    names = {each.name for each, _ in problems}
-    rated = [
-        (each, problem, _severity(each, problem, choice, enforce)) for each, problem in problems
-    ]
-    silent = {each.name for each, _ in problems if names.intersection(each.unless) - {each.name}}
-    ranks = (SEVERITIES.index(severity) for each, _, severity in rated if each.name in silent)
+    names = {each.name for each, _ in rated}
+    silent = [bool(names.intersection(each.unless) - {each.name}) for each, _ in rated]
+    ranks = (SEVERITIES.index(severity) for _, severity in compress(rated, silent))
     worst = max(ranks, default=0)
-    causes = {name for each, _ in problems if each.name in silent for name in each.unless}
-    for each, problem, severity in rated:
-        if each.name not in silent:
-            rank = worst if each.name in causes else 0
-            yield each, problem, SEVERITIES[max(rank, SEVERITIES.index(severity))]
+    stand_for = {name for each, _ in compress(rated, silent) for name in each.unless}
+    for at, (each, severity) in enumerate(rated):
+        if not silent[at]:
+            rank = worst if each.name in stand_for else 0
+            yield at, SEVERITIES[max(rank, SEVERITIES.index(severity))]
 
 
 def _finding(

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mbc_i18n.cli import options
-from mbc_i18n.cli.live import serve_command
 from mbc_i18n.errors import UserError
-from mbc_i18n.publishing import FORMATS
+from mbc_i18n.publishing import FORMATS, MISSING
 
 if TYPE_CHECKING:
     from mbc_i18n.publish.build import Order
@@ -27,8 +26,6 @@ GATE = 1
 PAUSE = 0.5
 """Seconds between two looks at the files."""
 
-MISSING = ("fail", "omit-page", "mark")
-
 
 class Publish(click.Command):
     """`publish`, and `publish serve`; an article of that name is asked for by its file's."""
@@ -39,6 +36,8 @@ class Publish(click.Command):
     ) -> click.Context:  # fmt: skip
         """The context of the command that is meant."""
         if args[:1] == ["serve"]:
+            from mbc_i18n.cli.live import serve_command
+
             return serve_command.make_context(f"{info_name} serve", args[1:], parent, **extra)
         return super().make_context(info_name, args, parent, **extra)
 

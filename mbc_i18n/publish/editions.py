@@ -18,10 +18,6 @@ from mbc_i18n.segment import Rules
 from mbc_i18n.standards import Standards
 from mbc_i18n.workspace import Workspace
 
-MISSING = ("fail", "omit-page", "mark")
-"""What happens where an edition cannot go out: the whole build is refused; the page is left out;
-or, for drafts, the source's words stand where there are no others, and say so."""
-
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -30,7 +26,7 @@ class Choice:
     draft: bool = False
     """True: translations that do not pass the gate go out as drafts."""
     missing: str = "fail"
-    """One of `MISSING`."""
+    """One of `publishing.MISSING`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,16 +59,21 @@ class Picture:
     data: bytes
 
 
-def book(edition: Edition, pictures: Mapping[str, bytes], site: Site = PLAIN) -> bytes:
+def book(
+    edition: Edition,
+    pictures: Mapping[str, bytes],
+    site: Site = PLAIN,
+    found: Content | None = None,
+) -> bytes:
     """The EPUB file of an article in one language; the same words give the same bytes.
 
     `pictures` are the files that the body shows, by the addresses that it has for them; of another
-    picture its words stand there, and its web address if it has one. Raw HTML is cleaned, whatever
+    picture its words stand there, and its web address if it has one. `found` is its content where
+    that is known already. Raw HTML is cleaned, whatever
     the settings trust. Raises UserError for a picture of a kind that e-books cannot show,
     SettingsError for a template of the publisher's that gives no XML, and as `content` does.
     """
-    clean = replace(site, settings=replace(site.settings, raw_html="clean"))
-    said = content(edition, clean)
+    said = found if found and site.settings.raw_html == "clean" else _cleaned(edition, site)
     held = {address: _picture(data) for address, data in pictures.items()}
     names = {address: picture.name for address, picture in held.items()}
     made = chapter(_whole(said), names, _address(edition, site), _is_rtl(edition))
@@ -77,6 +82,10 @@ def book(edition: Edition, pictures: Mapping[str, bytes], site: Site = PLAIN) ->
             raise _unshown(address, edition)
     shown = {names[address]: held[address] for address in made.pictures}
     return _zipped(_files(edition, said, made, list(shown.values()), site))
+
+
+def _cleaned(edition: Edition, site: Site) -> Content:
+    return content(edition, replace(site, settings=replace(site.settings, raw_html="clean")))
 
 
 def _picture(data: bytes) -> Picture:

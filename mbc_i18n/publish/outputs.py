@@ -83,7 +83,7 @@ def epub(work: Work) -> Files:
     """The article as an EPUB book."""
     from mbc_i18n.publish import epub
 
-    yield f"{work.stem}.epub", epub.book(work.edition, work.pictures, work.site)
+    yield f"{work.stem}.epub", epub.book(work.edition, work.pictures, work.site, work.content)
 
 
 def docx(work: Work) -> Files:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from mbc_i18n import checking, checks, review
 from mbc_i18n.checking import Elements, Standards
-from mbc_i18n.checks.base import SEVERITIES, Choice
+from mbc_i18n.checks import base
+from mbc_i18n.checks.base import Choice
 from mbc_i18n.checks.suppression import Outcome, Suppressed
 from mbc_i18n.model import Catalog, Element, Finding, Message
 from mbc_i18n.reviewing import Desk
@@ -49,9 +50,7 @@ def judged(desk: Desk, rules: Rules) -> Judged:
     elements = checking.elements_of(desk.document)
     found = list(_found(desk.catalog, own, elements, rules.known))
     outcome = checking.answered(found, desk.catalog, own)
-    joined = {whole.id for whole in desk.wholes.values()}
-    kept = (f for f in outcome.kept if f.check != checking.COUNT or f.unit not in joined)
-    return _by_unit(replace(outcome, kept=tuple(kept)))
+    return _by_unit(checking.meant(outcome, desk.wholes))
 
 
 def judged_alone(desk: Desk, rules: Rules, unit: str) -> Judged:
@@ -91,7 +90,7 @@ def _found(
     known[catalog.name] = whole
     beside = _by_key(catalog, rules, elements, compares=True)
     for key, each in whole.items():
-        yield from causes([*each.findings, *beside[key]]) if key in beside else each.findings
+        yield from _causes([*each.findings, *beside[key]]) if key in beside else each.findings
 
 
 def _still(past: Known | None, message: Message, elements: Sequence[Element]) -> Known | None:
@@ -116,24 +115,8 @@ def _by_key(
     return found
 
 
-def causes(findings: Sequence[Finding]) -> Iterator[Finding]:
-    """The findings of a message that follow from no other one, as the runner of the checks has it.
-
-    What says all of it is as bad as the worst that it stands for.
-    """
-    names = {each.check for each in findings}
-    silent = [each for each in findings if names & _unless(each)]
-    stand_for = {name for each in silent for name in _unless(each)}
-    worst = _worst(silent)
-    for each in findings:
-        if not names & _unless(each):
-            rank = max(worst, _worst([each])) if each.check in stand_for else _worst([each])
-            yield replace(each, severity=SEVERITIES[rank])
-
-
-def _unless(finding: Finding) -> set[str]:
-    return {*checks.REGISTRY[finding.check].unless} - {finding.check}
-
-
-def _worst(findings: Iterable[Finding]) -> int:
-    return max((SEVERITIES.index(each.severity) for each in findings), default=0)
+def _causes(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings of a message that follow from no other one, as the checks' runner has it."""
+    rated = [(checks.REGISTRY[each.check], each.severity) for each in findings]
+    for at, severity in base.causes(rated):
+        yield replace(findings[at], severity=severity)
